@@ -1,0 +1,220 @@
+"""The catalogue: the few facts of every story that other pages need, in the orders pages need them.
+
+In: filed stories, and the digests of what was made from them. Out: ``Card`` values by query, the stored ``Article``
+of one story, and what the last build made. It is an SQLite file that can be deleted at any time: the next build
+makes it anew from the copy. Nothing here decides what a page looks like.
+"""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+
+from publisher.model import Article
+
+_SCHEMA = 1
+_TABLES = """
+    CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT);
+    CREATE TABLE story (id TEXT PRIMARY KEY, day TEXT, rank INTEGER, section TEXT, card BLOB, article BLOB);
+    CREATE INDEX story_order ON story (day DESC, rank, id);
+    CREATE TABLE credit (agency TEXT, story TEXT, PRIMARY KEY (agency, story)) WITHOUT ROWID;
+    CREATE TABLE made (path TEXT PRIMARY KEY, format TEXT, digest TEXT, size INTEGER);
+"""
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page about other things may say of a story.
+
+    ``address`` is the story's folder below the site, with a slash at its end. ``day`` is the day of its edition and
+    ``rank`` its place in it, 0 for the lead. ``modified`` is ``None`` until its words have changed once. ``digest``
+    covers every word of the article and every other field of the card.
+    """
+
+    id: str
+    copy: str
+    address: str
+    headline: str
+    kicker: str | None
+    deck: str | None
+    section: str
+    agencies: tuple[str, ...]
+    bylines: tuple[str, ...]
+    day: dt.date
+    rank: int
+    published: dt.datetime
+    modified: dt.datetime | None
+    version: int
+    words: int
+    digest: str
+
+    @property
+    def updated(self) -> dt.datetime:
+        """When its words last changed."""
+        return self.modified or self.published
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What the last build knew of one file of copy: its stamp, the notes on it, the story it holds, if any."""
+
+    stamp: str
+    notes: bytes
+    story: str | None
+
+
+class Made(msgspec.Struct, frozen=True):
+    """One output file as the last build left it."""
+
+    path: str
+    format: str
+    digest: str
+    size: int
+
+
+class Catalogue:
+    """The open catalogue. Use it as a context; nothing is kept unless ``commit`` was called."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = _open(path)
+
+    def __enter__(self) -> "Catalogue":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def commit(self) -> None:
+        """Keep everything that was recorded since the last commit."""
+        self._db.commit()
+
+    # Copy: what was read last time.
+
+    def seen(self) -> dict[str, Seen]:
+        """Every file of copy of the last build, by its path."""
+        rows = self._db.execute("SELECT path, stamp, notes, story FROM copy")
+        return {path: Seen(stamp, notes, story) for path, stamp, notes, story in rows}
+
+    def record_copy(self, path: str, seen: Seen) -> None:
+        """Remember one file of copy."""
+        row = (path, seen.stamp, seen.notes, seen.story)
+        self._db.execute("INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?)", row)
+
+    def forget_copy(self, path: str) -> None:
+        """The desk took this file of copy away."""
+        self._db.execute("DELETE FROM copy WHERE path = ?", (path,))
+
+    # Stories.
+
+    def file(self, card: Card, article: Article) -> None:
+        """Put a story in, or in the place of its earlier version."""
+        blobs = (msgspec.msgpack.encode(card), msgspec.msgpack.encode(article))
+        row = (card.id, card.day.isoformat(), card.rank, card.section, *blobs)
+        self._db.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._db.execute("DELETE FROM credit WHERE story = ?", (card.id,))
+        credits = [(agency, card.id) for agency in card.agencies]
+        self._db.executemany("INSERT OR IGNORE INTO credit VALUES (?, ?)", credits)
+
+    def withdraw(self, story: str) -> None:
+        """Take a story out."""
+        self._db.execute("DELETE FROM story WHERE id = ?", (story,))
+        self._db.execute("DELETE FROM credit WHERE story = ?", (story,))
+
+    def article(self, story: str) -> Article:
+        """The whole article of one story.
+
+        Raises:
+            KeyError: there is no such story.
+        """
+        row = self._db.execute("SELECT article FROM story WHERE id = ?", (story,)).fetchone()
+        if row is None:
+            raise KeyError(story)
+        return msgspec.msgpack.decode(row[0], type=Article)
+
+    def card(self, story: str) -> Card:
+        """The card of one story.
+
+        Raises:
+            KeyError: there is no such story.
+        """
+        for card in self._cards("WHERE id = ?", story):
+            return card
+        raise KeyError(story)
+
+    def cards(self) -> tuple[Card, ...]:
+        """Every story: newest day first, and within a day by rank."""
+        return self._cards("")
+
+    def newest(self, most: int) -> tuple[Card, ...]:
+        """The first ``most`` stories of that order."""
+        return self._cards("ORDER BY day DESC, rank, id LIMIT ?", most, ordered=True)
+
+    def in_section(self, section: str) -> tuple[Card, ...]:
+        """The stories of one section, newest first."""
+        return self._cards("WHERE section = ?", section)
+
+    def by_agency(self, agency: str) -> tuple[Card, ...]:
+        """The stories that credit one agency, newest first."""
+        return self._cards("WHERE id IN (SELECT story FROM credit WHERE agency = ?)", agency)
+
+    def of_day(self, day: dt.date) -> tuple[Card, ...]:
+        """The stories of one edition, by rank."""
+        return self._cards("WHERE day = ?", day.isoformat())
+
+    def days(self) -> tuple[dt.date, ...]:
+        """The days that have an edition, newest first."""
+        rows = self._db.execute("SELECT DISTINCT day FROM story ORDER BY day DESC")
+        return tuple(dt.date.fromisoformat(day) for (day,) in rows)
+
+    def sections(self) -> tuple[str, ...]:
+        """The sections that have a story, by name."""
+        rows = self._db.execute("SELECT DISTINCT section FROM story ORDER BY section")
+        return tuple(name for (name,) in rows)
+
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies that are credited somewhere, by name."""
+        rows = self._db.execute("SELECT DISTINCT agency FROM credit ORDER BY agency")
+        return tuple(name for (name,) in rows)
+
+    def _cards(self, clause: str, *values: object, ordered: bool = False) -> tuple[Card, ...]:
+        order = "" if ordered else " ORDER BY day DESC, rank, id"
+        rows = self._db.execute(f"SELECT card FROM story {clause}{order}", values)  # noqa: S608  our own clauses
+        return tuple(msgspec.msgpack.decode(blob, type=Card) for (blob,) in rows)
+
+    # Outputs.
+
+    def made(self) -> dict[str, Made]:
+        """What the last build left below the output folder, by path."""
+        rows = self._db.execute("SELECT path, format, digest, size FROM made")
+        return {row[0]: Made(*row) for row in rows}
+
+    def record_made(self, made: Made) -> None:
+        """Remember one output file."""
+        row = (made.path, made.format, made.digest, made.size)
+        self._db.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", row)
+
+    def forget_made(self, paths: Iterable[str]) -> None:
+        """These output files are gone."""
+        self._db.executemany("DELETE FROM made WHERE path = ?", ((path,) for path in paths))
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """Open the file; one that is damaged or of another schema is made anew, for it can always be rebuilt."""
+    try:
+        database = sqlite3.connect(path)
+        with closing(database.execute("PRAGMA user_version")) as answer:
+            version = answer.fetchone()[0]
+    except sqlite3.DatabaseError:
+        version = -1
+        database.close()
+    if version == _SCHEMA:
+        return database
+    database.close()
+    path.unlink(missing_ok=True)
+    database = sqlite3.connect(path)
+    database.executescript(_TABLES)
+    database.execute(f"PRAGMA user_version = {_SCHEMA}")
+    return database

@@ -1,0 +1,187 @@
+"""One newspaper: its name and address, its sections and agencies, its conventions of copy, its press.
+
+In: a house file in TOML (``publisher.toml``), which may extend a built-in house from ``houses/``.
+Out: one frozen ``House``. Unknown keys, wrong types and missing facts are a ``HouseError`` naming file and key.
+Nothing here reads copy.
+"""
+
+import datetime as dt
+import re
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from publisher.errors import HouseError
+from publisher.model import Role
+
+BUILT_IN = Path(__file__).parent / "houses"
+
+
+class Zone(StrEnum):
+    """The part of the copy a rule may look at."""
+
+    HEAD = "head"
+    BODY = "body"
+    TAIL = "tail"
+    ANY = "any"
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One convention of copy: a line, or the part of a line, that is furniture.
+
+    ``pattern`` is a regular expression over one line with white space folded; its named groups are the fields. It has
+    to match the whole line, or, where ``glued`` is true, the end of a line (the rest of the line is read on).
+    ``examples`` must match and ``counterexamples`` must not: the test suite runs them.
+    """
+
+    id: str
+    role: Role
+    zone: Zone
+    pattern: str
+    glued: bool = False
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+
+
+class Lint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One oddity to report, never to repair: ``pattern`` is searched in the text of ``role``.
+
+    The named group ``here`` is what the caret underlines.
+    """
+
+    code: str
+    role: Role
+    pattern: str
+    message: str
+    hint: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...] = ()
+
+
+class AgencyEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An agency of the lexicon: its canonical name, how copy spells it, and what it lets us do."""
+
+    name: str
+    spellings: tuple[str, ...] = ()
+    rights: str = ""
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A section of the paper; the accents are CSS colours on white and on the dark ground."""
+
+    name: str
+    accent: str = "#9a1b1e"
+    accent_dark: str = "#f0888a"
+
+
+class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One newspaper. Every key of a house file is a field here, and the other way round."""
+
+    name: str
+    address: str
+    language: str = "en"
+    time_zone: str = "UTC"
+    edition_time: dt.time = dt.time(6, 0)
+    description: str = ""
+    imprint: str = ""
+    publisher: str = ""
+    nameplate: str = ""
+    default_section: str = "News"
+    sections: tuple[Section, ...] = ()
+    agencies: tuple[AgencyEntry, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    lints: tuple[Lint, ...] = ()
+    copy_folder: str = "seeds"
+    press: str = "berliner"
+
+    @property
+    def domain(self) -> str:
+        """The host of the address, for permanent ids (RFC 4151)."""
+        return urlsplit(self.address).hostname or ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of the paper."""
+        return ZoneInfo(self.time_zone)
+
+    def instant_of(self, day: dt.date, rank: int) -> dt.datetime:
+        """When the story of this rank in this day's edition counts as published.
+
+        Copy states days, feeds need instants in the order of the paper: the edition's time, less a second a rank.
+        """
+        at = dt.datetime.combine(day, self.edition_time, self.zone)
+        return at - dt.timedelta(seconds=rank)
+
+    def section_named(self, name: str) -> Section:
+        """The section of this name, or one with the usual accent where the house file does not list it."""
+        return next((s for s in self.sections if s.name == name), Section(name=name))
+
+
+_INHERITED_LISTS = ("sections", "agencies", "rules", "lints")
+
+
+def read_house(path: Path) -> House:
+    """Read a house file and everything it extends.
+
+    Lists (sections, agencies, rules, lints) are the house's own first, then those of the house it extends; any other
+    key of the house wins over the one it extends.
+
+    Raises:
+        HouseError: a file is missing, is not TOML, extends itself, or holds a key or value that is not understood.
+    """
+    table = _merged(path, ())
+    try:
+        house = msgspec.convert(table, House, strict=True)
+    except msgspec.ValidationError as fault:
+        raise HouseError(str(path), f"{fault}; see docs/house.md for every key") from fault
+    _check(house, path)
+    return house
+
+
+def _merged(path: Path, extended_by: tuple[Path, ...]) -> dict[str, object]:
+    """The table of a house file laid over the table of the house it extends."""
+    if path in extended_by:
+        raise HouseError(str(path), "extends itself; remove one of the 'extends' lines")
+    table = _table(path)
+    parent = table.pop("extends", None)
+    if parent is None:
+        return table
+    below = _merged(BUILT_IN / f"{parent}.toml", (*extended_by, path))
+    joined = {key: [*_rows(table, key), *_rows(below, key)] for key in _INHERITED_LISTS}
+    return {**below, **table, **joined}
+
+
+def _rows(table: dict[str, object], key: str) -> list[object]:
+    rows = table.get(key, [])
+    return rows if isinstance(rows, list) else [rows]
+
+
+def _table(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as fault:
+        built_in = ", ".join(sorted(p.stem for p in BUILT_IN.glob("*.toml")))
+        raise HouseError(str(path), f"no such house file; the built-in houses are: {built_in}") from fault
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
+        raise HouseError(str(path), f"not readable as TOML: {fault}") from fault
+
+
+def _check(house: House, path: Path) -> None:
+    """What types cannot say: addresses, time zones and patterns that hold."""
+    parts = urlsplit(house.address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise HouseError(str(path), f"address: {house.address!r} is no web address such as https://news.example.org")
+    try:
+        ZoneInfo(house.time_zone)
+    except (ZoneInfoNotFoundError, ValueError) as fault:
+        why = f"time_zone: {house.time_zone!r} is no IANA time zone such as Asia/Singapore"
+        raise HouseError(str(path), why) from fault
+    for pattern in (*(r.pattern for r in house.rules), *(t.pattern for t in house.lints)):
+        try:
+            re.compile(pattern)
+        except re.error as fault:
+            raise HouseError(str(path), f"pattern {pattern!r}: {fault}") from fault

@@ -1,0 +1,120 @@
+"""Notes: what a desk should know about its copy, and how a note is shown.
+
+In: a code, a place in the copy, the line that stands there. Out: one frozen ``Note``, as text or as plain values.
+The codes are a closed set, listed here and explained in ``docs/notes.md``. A note never stops the work and never
+changes the copy.
+"""
+
+from enum import StrEnum
+from typing import assert_never
+
+import msgspec
+
+
+class Level(StrEnum):
+    """How much a note matters: an error withholds the story, a warning does not, ``info`` is for the record."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Code(StrEnum):
+    """Every note there is. C0 refuses a file, C1 is about the words, C2 about the newsroom."""
+
+    EMPTY = "C001"
+    BINARY = "C002"
+    NOT_PLAIN_TEXT = "C003"
+    BAD_BYTE = "C004"
+    OLD_CODE_PAGE = "C005"
+    NO_HEADLINE = "C101"
+    NO_BODY = "C102"
+    RUN_TOGETHER_DECK = "C103"
+    NO_SPACE_BEFORE_QUOTE = "C104"
+    UNCLASSIFIED = "C105"
+    IMPOSSIBLE_DAY = "C106"
+    DOUBLED_SPACE = "C107"
+    UNKNOWN_AGENCY = "C108"
+    NO_DAY = "C201"
+    SAME_ID = "C202"
+
+
+_ERRORS = {Code.EMPTY, Code.BINARY, Code.NOT_PLAIN_TEXT, Code.NO_HEADLINE, Code.NO_BODY, Code.SAME_ID}
+_RECORDS = {Code.OLD_CODE_PAGE}
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to know, with its place.
+
+    ``line`` and ``column`` count from 1 in characters; ``width`` is how many characters the caret underlines;
+    ``excerpt`` is the whole line as it stands in the copy; ``hint`` says what to do.
+    """
+
+    code: Code
+    file: str
+    line: int
+    column: int
+    width: int
+    message: str
+    excerpt: str
+    hint: str
+
+    @property
+    def level(self) -> Level:
+        """The level follows from the code."""
+        if self.code in _ERRORS:
+            return Level.ERROR
+        return Level.INFO if self.code in _RECORDS else Level.WARNING
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, as editors and terminals understand it."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """How many notes there are of each level."""
+
+    errors: int
+    warnings: int
+    infos: int
+
+
+def tally(notes: tuple[Note, ...]) -> Tally:
+    """Count notes by level."""
+    counts = dict.fromkeys(Level, 0)
+    for note in notes:
+        counts[note.level] += 1
+    return Tally(counts[Level.ERROR], counts[Level.WARNING], counts[Level.INFO])
+
+
+def level_word(level: Level) -> str:
+    """The word a person reads for a level."""
+    match level:
+        case Level.ERROR:
+            return "error"
+        case Level.WARNING:
+            return "warning"
+        case Level.INFO:
+            return "note"
+        case _:
+            assert_never(level)
+
+
+_EXCERPT_BEFORE = 30
+_EXCERPT_AFTER = 30
+
+
+def as_text(note: Note) -> str:
+    """Three lines: the place, code and message; the copy there; a caret with the hint."""
+    start = max(0, note.column - 1 - _EXCERPT_BEFORE)
+    end = note.column - 1 + note.width + _EXCERPT_AFTER
+    excerpt = note.excerpt[start:end]
+    before = "…" if start else ""
+    after = "…" if end < len(note.excerpt) else ""
+    caret = " " * (len(before) + note.column - 1 - start) + "^" * max(1, note.width)
+    return (
+        f"{note.place}: {level_word(note.level)} {note.code} {note.message}\n"
+        f"   |  {before}{excerpt}{after}\n"
+        f"   |  {caret} {note.hint}"
+    )

@@ -1,0 +1,31 @@
+"""Templates: the only module that imports jinja2.
+
+In: the name of a template and the values it shows, ready to print. Out: text. Everything is escaped unless it is
+``Markup``; a name the template uses and was not given is an error; a template cannot reach clock, files or settings.
+"""
+
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+__all__ = ["Markup", "Templates"]
+
+
+class Templates:
+    """The templates below some folders; the first folder that has a name wins."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folders),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.globals.clear()
+
+    def render(self, name: str, **values: object) -> str:
+        """The text of one template with these values."""
+        return self._environment.get_template(name).render(values)
