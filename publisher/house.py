@@ -30,19 +30,27 @@ class Zone(StrEnum):
     ANY = "any"
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One convention of copy: a line, or the part of a line, that is furniture.
+class Part(StrEnum):
+    """How much of a line a rule takes; what it leaves is read on."""
 
-    ``pattern`` is a regular expression over one line with white space folded; its named groups are the fields. It has
-    to match the whole line, or, where ``glued`` is true, the end of a line (the rest of the line is read on).
-    ``examples`` must match and ``counterexamples`` must not: the test suite runs them.
+    LINE = "line"
+    START = "start"
+    END = "end"
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One convention of copy: a line, or the start or end of a line, that is furniture.
+
+    ``pattern`` is a regular expression over one line with white space folded; its named groups are the fields, of
+    which ``agencies`` and ``agency`` have to be names of the lexicon. ``examples`` must match and ``counterexamples``
+    must not: the test suite runs them.
     """
 
     id: str
     role: Role
     zone: Zone
     pattern: str
-    glued: bool = False
+    part: Part = Part.LINE
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...] = ()
 

@@ -1,0 +1,77 @@
+"""From bytes to text, as a stage with a verdict.
+
+In: the bytes of one file. Out: its text, the codec that maps every character back to its bytes, and what was odd; or a
+refusal with its reason. A byte that its code page does not know stays in the text as a lone surrogate (PEP 383), so
+that no byte is lost; nothing here guesses a language.
+"""
+
+import codecs
+import re
+from enum import StrEnum
+
+import msgspec
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|\{\\rtf)", re.IGNORECASE)
+_LONE = re.compile("[\udc80-\udcff]")
+_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+class Unreadable(StrEnum):
+    """Why a file is no copy."""
+
+    EMPTY = "empty"
+    BINARY = "binary"
+    MARKUP = "markup"
+
+
+class Decoded(msgspec.Struct, frozen=True):
+    """Text after its mark; ``mark`` is the length of the byte order mark, in bytes."""
+
+    text: str
+    codec: str
+    mark: int
+
+    def size(self, text: str) -> int:
+        """How many bytes this piece of the text takes in the file."""
+        return len(text) if text.isascii() and self.codec == "utf-8" else len(text.encode(self.codec, _errors(self.codec)))
+
+
+def decode(content: bytes) -> Decoded | Unreadable:
+    """Decode by mark, else strict UTF-8, else whichever of UTF-8 and Windows-1252 is hurt less."""
+    mark, codec = _marked(content)
+    body = content[mark:]
+    if _MARKUP.match(body):
+        return Unreadable.MARKUP
+    codec = codec or _unmarked(body)
+    try:
+        text = body.decode(codec, _errors(codec))
+    except UnicodeDecodeError:  # an odd byte or half a pair in UTF-16
+        return Unreadable.BINARY
+    if _BINARY.search(text):
+        return Unreadable.BINARY
+    return Decoded(text, codec, mark) if text.strip() else Unreadable.EMPTY
+
+
+def bad_bytes(text: str) -> tuple[int, ...]:
+    """The positions of characters that stand for a byte the code page does not know."""
+    return tuple(found.start() for found in _LONE.finditer(text))
+
+
+def _errors(codec: str) -> str:
+    return "surrogatepass" if codec.startswith("utf-16") else "surrogateescape"
+
+
+def _marked(content: bytes) -> tuple[int, str]:
+    for mark, codec in _MARKS:
+        if content.startswith(mark):
+            return len(mark), codec
+    return 0, ""
+
+
+def _unmarked(body: bytes) -> str:
+    """One bad byte in a UTF-8 file must not turn the rest of it into Windows-1252."""
+    text = body.decode("utf-8", "surrogateescape")
+    lone = len(_LONE.findall(text))
+    whole = sum(1 for character in text if character > "\x7f") - lone
+    return "utf-8" if lone <= whole else "cp1252"
