@@ -15,12 +15,14 @@ import msgspec
 
 from publisher.model import Article
 
-_SCHEMA = 1
+_SCHEMA = 2
+_ALL = -1  # LIMIT, as SQLite says "no limit"
 _TABLES = """
     CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT);
     CREATE TABLE story (id TEXT PRIMARY KEY, day TEXT, rank INTEGER, section TEXT, card BLOB, article BLOB);
     CREATE INDEX story_order ON story (day DESC, rank, id);
     CREATE TABLE credit (agency TEXT, story TEXT, PRIMARY KEY (agency, story)) WITHOUT ROWID;
+    CREATE TABLE byline (name TEXT, story TEXT, PRIMARY KEY (name, story)) WITHOUT ROWID;
     CREATE TABLE made (path TEXT PRIMARY KEY, format TEXT, digest TEXT, size INTEGER);
 """
 
@@ -114,14 +116,20 @@ class Catalogue:
         blobs = (msgspec.msgpack.encode(card), msgspec.msgpack.encode(article))
         row = (card.id, card.day.isoformat(), card.rank, card.section, *blobs)
         self._db.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?)", row)
-        self._db.execute("DELETE FROM credit WHERE story = ?", (card.id,))
+        self._forget_names(card.id)
         credits = [(agency, card.id) for agency in card.agencies]
         self._db.executemany("INSERT OR IGNORE INTO credit VALUES (?, ?)", credits)
+        bylines = [(name, card.id) for name in card.bylines]
+        self._db.executemany("INSERT OR IGNORE INTO byline VALUES (?, ?)", bylines)
 
     def withdraw(self, story: str) -> None:
         """Take a story out."""
         self._db.execute("DELETE FROM story WHERE id = ?", (story,))
+        self._forget_names(story)
+
+    def _forget_names(self, story: str) -> None:
         self._db.execute("DELETE FROM credit WHERE story = ?", (story,))
+        self._db.execute("DELETE FROM byline WHERE story = ?", (story,))
 
     def article(self, story: str) -> Article:
         """The whole article of one story.
@@ -150,15 +158,19 @@ class Catalogue:
 
     def newest(self, most: int) -> tuple[Card, ...]:
         """The first ``most`` stories of that order."""
-        return self._cards("ORDER BY day DESC, rank, id LIMIT ?", most, ordered=True)
+        return self._cards("", most=most)
 
-    def in_section(self, section: str) -> tuple[Card, ...]:
-        """The stories of one section, newest first."""
-        return self._cards("WHERE section = ?", section)
+    def in_section(self, section: str, most: int = _ALL) -> tuple[Card, ...]:
+        """The stories of one section, newest first; ``most`` of them if that is given."""
+        return self._cards("WHERE section = ?", section, most=most)
 
-    def by_agency(self, agency: str) -> tuple[Card, ...]:
-        """The stories that credit one agency, newest first."""
-        return self._cards("WHERE id IN (SELECT story FROM credit WHERE agency = ?)", agency)
+    def by_agency(self, agency: str, most: int = _ALL) -> tuple[Card, ...]:
+        """The stories that credit one agency, newest first; ``most`` of them if that is given."""
+        return self._cards("WHERE id IN (SELECT story FROM credit WHERE agency = ?)", agency, most=most)
+
+    def by_author(self, name: str, most: int = _ALL) -> tuple[Card, ...]:
+        """The stories with this name in the byline, newest first; ``most`` of them if that is given."""
+        return self._cards("WHERE id IN (SELECT story FROM byline WHERE name = ?)", name, most=most)
 
     def of_day(self, day: dt.date) -> tuple[Card, ...]:
         """The stories of one edition, by rank."""
@@ -179,9 +191,14 @@ class Catalogue:
         rows = self._db.execute("SELECT DISTINCT agency FROM credit ORDER BY agency")
         return tuple(name for (name,) in rows)
 
-    def _cards(self, clause: str, *values: object, ordered: bool = False) -> tuple[Card, ...]:
-        order = "" if ordered else " ORDER BY day DESC, rank, id"
-        rows = self._db.execute(f"SELECT card FROM story {clause}{order}", values)  # noqa: S608  our own clauses
+    def authors(self) -> tuple[str, ...]:
+        """The names that stand in a byline somewhere, in alphabetical order."""
+        rows = self._db.execute("SELECT DISTINCT name FROM byline ORDER BY name")
+        return tuple(name for (name,) in rows)
+
+    def _cards(self, clause: str, *values: object, most: int = _ALL) -> tuple[Card, ...]:
+        query = f"SELECT card FROM story {clause} ORDER BY day DESC, rank, id LIMIT ?"  # noqa: S608  our own clauses
+        rows = self._db.execute(query, (*values, most))
         return tuple(msgspec.msgpack.decode(blob, type=Card) for (blob,) in rows)
 
     # Outputs.
