@@ -1,0 +1,41 @@
+# The commands of the workshop. Each does its own set-up; none asks a question.
+.DEFAULT_GOAL := help
+.PHONY: help setup build serve test check accept clean
+
+# PRINT=0 builds the site and the feeds alone, on a machine that shall not have the press.
+FORMATS := $(if $(filter 0,$(PRINT)),--format web --format feeds)
+PORT ?= 8000
+BIN := .venv/bin
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## Publish the copy in seeds/ to output/
+	@tools/setup.sh build
+	@$(BIN)/publisher build $(FORMATS)
+
+serve: ## Show the site at http://localhost:8000/ (PORT=8000)
+	@test -d output/site || $(MAKE) --no-print-directory build
+	@$(BIN)/python -m http.server --bind localhost --directory output/site $(PORT)
+
+test: check ## Check everything: check, then every test
+	@$(BIN)/pytest
+
+check: ## Check format, lint, types and layers only
+	@tools/setup.sh test
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+accept: ## Rewrite the golden files, then show what changed
+	@tools/setup.sh test
+	@$(BIN)/pytest -q --accept
+	@git status --short -- tests/golden
+	@git --no-pager diff --stat -- tests/golden
+
+setup: ## Make .venv and install what building and testing need
+	@tools/setup.sh test
+
+clean: ## Remove what was built; the ledger stays
+	@rm -rf output .publisher/cache .publisher/catalogue.sqlite
