@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
@@ -83,7 +84,7 @@ class Catalogue:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._db = _open(path)
 
-    def __enter__(self) -> "Catalogue":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

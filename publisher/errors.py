@@ -7,6 +7,7 @@ or one target of it, because a person or a machine has to act first::
     ├── HouseError        a house file or press profile is wrong          exit 2
     ├── UsageError        what was asked for does not exist               exit 2
     ├── PathClaimError    two targets claim one path                      exit 2
+    ├── RenderError       one target could not be rendered                exit 1
     ├── MissingPartError  this machine lacks a part of the system         exit 3
     └── PreflightError    a finished page would be rejected by the plant  exit 4
 
@@ -49,6 +50,18 @@ class PathClaimError(PublisherError):
         self.path = path
 
 
+class RenderError(PublisherError):
+    """One target could not be rendered; ``path`` is below the output folder. The others are not touched by it."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: could not be rendered: {why}")
+        self.path = path
+        self.why = why
+
+    def __reduce__(self) -> tuple[type["RenderError"], tuple[str, str]]:
+        return type(self), (self.path, self.why)
+
+
 class MissingPartError(PublisherError):
     """A part of the system is missing; ``part`` is its name, ``remedy`` the line that installs it."""
 
@@ -58,6 +71,9 @@ class MissingPartError(PublisherError):
         super().__init__(f"{part} is missing on this machine; install it with: {remedy}")
         self.part = part
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type["MissingPartError"], tuple[str, str]]:
+        return type(self), (self.part, self.remedy)
 
 
 class PreflightError(PublisherError):

@@ -7,6 +7,7 @@ words last changed. Unlike the catalogue it cannot be rebuilt from copy, so no b
 import datetime as dt
 import sqlite3
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
@@ -36,7 +37,7 @@ class Ledger:
         self._db = sqlite3.connect(path)
         self._db.executescript(_TABLES)
 
-    def __enter__(self) -> "Ledger":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -6,7 +6,7 @@ difference between them and what the last build made. Planning renders nothing a
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
@@ -59,6 +59,10 @@ class Newsroom:
     def cache(self) -> Path:
         """Where things that are slow to make, and can be made again, are kept between builds."""
         return self.root / ".publisher" / "cache"
+
+    def with_catalogue(self, catalogue: Catalogue) -> "Newsroom":
+        """The same newsroom looking into another opening of its catalogue."""
+        return replace(self, catalogue=catalogue)
 
     def digest(self, *parts: object) -> str:
         """The digest of these parts as this house and this version of the code turn them out."""

@@ -7,7 +7,10 @@ day of the calendar. Month names are our own: no locale, no clock, no guess at a
 import datetime as dt
 import re
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _FORMS = tuple(
     re.compile(form)

@@ -34,7 +34,9 @@ class Decoded(msgspec.Struct, frozen=True):
 
     def size(self, text: str) -> int:
         """How many bytes this piece of the text takes in the file."""
-        return len(text) if text.isascii() and self.codec == "utf-8" else len(text.encode(self.codec, _errors(self.codec)))
+        return (
+            len(text) if text.isascii() and self.codec == "utf-8" else len(text.encode(self.codec, _errors(self.codec)))
+        )
 
 
 def decode(content: bytes) -> Decoded | Unreadable:

@@ -5,6 +5,7 @@ one string in which every run of white space is one space, with the way back to 
 Nothing here knows what a line means.
 """
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -53,7 +54,7 @@ def lines_of(decoded: Decoded) -> tuple[Line, ...]:
 def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
     """Runs of lines between blank lines; in copy without any blank line, every line is a block of its own."""
     filled = [line for line in lines if line.text.strip()]
-    spaced = any(b.number - a.number > 1 for a, b in zip(filled, filled[1:], strict=False))
+    spaced = any(b.number - a.number > 1 for a, b in itertools.pairwise(filled))
     runs: list[list[Line]] = []
     for line in filled:
         if runs and spaced and line.number - runs[-1][-1].number == 1:

@@ -16,9 +16,9 @@ from publisher.intake.newspaper.lints import lint, note_bad_bytes, refuse
 from publisher.intake.newspaper.rules import RuleBook
 from publisher.intake.newspaper.scan import Scan
 from publisher.intake.newspaper.zones import label
-from publisher.reading import CopyFile, Reading, partition, refusal
 from publisher.model import Label, Role
 from publisher.notes import Note
+from publisher.reading import CopyFile, Reading, partition, refusal
 from publisher.text.decoding import Unreadable, decode
 from publisher.text.lines import blocks_of, lines_of
 from publisher.text.spans import Span

@@ -64,7 +64,9 @@ class _Assembly:
         day = read_day(words)
         if day is None:
             message = f"there is no day {words!r}"
-            self.notes.append(self.scan.note(Code.IMPOSSIBLE_DAY, _span(piece, field), message, "correct the day in the copy"))
+            self.notes.append(
+                self.scan.note(Code.IMPOSSIBLE_DAY, _span(piece, field), message, "correct the day in the copy")
+            )
         return day
 
 
@@ -99,7 +101,9 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], house: House) -> tuple[Artic
 def _missing(scan: Scan, headline: Passage | None, body: tuple[BodyBlock, ...]) -> Note | None:
     whole = scan.blocks[0].span(0, len(scan.blocks[0].text))
     if headline is None:
-        return scan.note(Code.NO_HEADLINE, whole, "no headline stands above the body", "put the headline on the first line")
+        return scan.note(
+            Code.NO_HEADLINE, whole, "no headline stands above the body", "put the headline on the first line"
+        )
     if not body:
         hint = "below the headline, leave a blank line and write the story in full sentences"
         return scan.note(Code.NO_BODY, whole, "the copy has no body", hint)

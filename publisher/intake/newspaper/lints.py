@@ -19,7 +19,11 @@ from publisher.text.spans import Span
 _REFUSALS = {
     Unreadable.EMPTY: (Code.EMPTY, "the file holds no words", "write the story into it, or take it out of the folder"),
     Unreadable.BINARY: (Code.BINARY, "the file is not text", "save it as plain text in UTF-8"),
-    Unreadable.MARKUP: (Code.NOT_PLAIN_TEXT, "the file is HTML or RTF, not plain text", "save it as plain text in UTF-8"),
+    Unreadable.MARKUP: (
+        Code.NOT_PLAIN_TEXT,
+        "the file is HTML or RTF, not plain text",
+        "save it as plain text in UTF-8",
+    ),
 }
 
 
@@ -37,7 +41,9 @@ def note_bad_bytes(scan: Scan) -> Iterator[Note]:
         yield scan.note(Code.BAD_BYTE, Span(start, start + 1), "this byte is no character", hint)
     if scan.decoded.codec == "cp1252":
         whole = scan.blocks[0].span(0, 1)
-        yield scan.note(Code.OLD_CODE_PAGE, whole, "the file is in Windows-1252", "save it as UTF-8 to be sure of every sign")
+        yield scan.note(
+            Code.OLD_CODE_PAGE, whole, "the file is in Windows-1252", "save it as UTF-8 to be sure of every sign"
+        )
 
 
 def lint(scan: Scan, pieces: tuple[Piece, ...], house: House) -> Iterator[Note]:

@@ -1,0 +1,139 @@
+"""The whole job, in order: file the copy, plan the targets, render what is out of date, store it.
+
+In: an order (which newsroom, which formats, as of when). Out: files below the output folder, and an ``Outcome`` to tell.
+Nothing here knows what a story, a page or a feed looks like.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher import formats, workers
+from publisher.catalogue import Catalogue, Made
+from publisher.digests import TemplateDigests
+from publisher.errors import PublisherError
+from publisher.filing import Filed, file_copy
+from publisher.house import read_house
+from publisher.ledger import Ledger
+from publisher.plan import Newsroom, Target, Work, targets_of, work_of
+from publisher.press import read_press_profile
+from publisher.store import Store
+
+Progress = Callable[[int, int, str], None]
+
+_STATE = ".publisher"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is asked for. ``as_of`` is an aware instant; ``formats`` and ``jobs`` are as the command line has them."""
+
+    house_file: Path
+    output: Path
+    formats: tuple[str, ...]
+    as_of: dt.datetime
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did: paths of outputs that were written, left alone, removed; and the faults of those not made."""
+
+    filed: Filed
+    work: Work
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    faults: tuple[tuple[str, PublisherError], ...]
+
+
+@contextmanager
+def newsroom_of(order: Order) -> Iterator[Newsroom]:
+    """The newsroom of a house file, with its catalogue open."""
+    root = order.house_file.resolve().parent
+    house = read_house(order.house_file)
+    with Catalogue(root / _STATE / "catalogue.sqlite") as catalogue:
+        yield Newsroom(
+            root=root,
+            house=house,
+            press=read_press_profile(house.press, root),
+            catalogue=catalogue,
+            templates=TemplateDigests(_template_folders(root)),
+            as_of=order.as_of,
+        )
+
+
+def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
+    """Bring the output folder up to date with the copy folder.
+
+    Raises:
+        PublisherError: the order itself cannot be carried out; faults of single targets are in the outcome.
+    """
+    with newsroom_of(order) as newsroom:
+        filed = file_newsroom(newsroom)
+        store = Store(order.output)
+        work = plan(order, newsroom, store)
+        written, faults = _make(work, newsroom, store, order.jobs, progress)
+        for path in work.gone:
+            store.remove(path)
+        newsroom.catalogue.forget_made(work.gone)
+        newsroom.catalogue.commit()
+        return Outcome(filed, work, written, work.gone, faults)
+
+
+def file_newsroom(newsroom: Newsroom) -> Filed:
+    """Bring catalogue and ledger up to date and keep them so, whatever becomes of the rest of the build."""
+    with Ledger(newsroom.root / _STATE / "ledger.sqlite") as ledger:
+        filed = file_copy(newsroom, ledger)
+        if filed.read or filed.withdrawn:
+            ledger.commit()
+            newsroom.catalogue.commit()
+        return filed
+
+
+def plan(order: Order, newsroom: Newsroom, store: Store) -> Work:
+    """What a build would make, and why; nothing is rendered or written."""
+    wanted = order.formats or formats.names()
+    targets = targets_of((formats.named(name) for name in wanted), newsroom)
+    sizes = {target.path: store.size(target.path) for target in targets}
+    return work_of(targets, newsroom.catalogue.made(), sizes, frozenset(wanted))
+
+
+def _make(
+    work: Work, newsroom: Newsroom, store: Store, jobs: int, progress: Progress
+) -> tuple[tuple[str, ...], tuple[tuple[str, PublisherError], ...]]:
+    """Render and store what is out of date, wave by wave, so that nothing links to what is not there yet."""
+    written: list[str] = []
+    faults: list[tuple[str, PublisherError]] = []
+    stale = tuple(target for target, _ in work.stale)
+    finished = 0
+    for wave in sorted({target.wave for target in stale}):
+        for rendered in workers.render(tuple(t for t in stale if t.wave is wave), newsroom, jobs):
+            finished += 1
+            progress(finished, len(stale), rendered.target.path)
+            if rendered.fault is not None:
+                faults.append((rendered.target.path, rendered.fault))
+            elif _store(rendered.target, rendered.content, newsroom.catalogue, store):
+                written.append(rendered.target.path)
+    return tuple(sorted(written)), tuple(sorted(faults, key=lambda fault: fault[0]))
+
+
+def _store(target: Target, content: bytes, catalogue: Catalogue, store: Store) -> bool:
+    changed = store.put(target.path, content)
+    catalogue.record_made(Made(target.path, target.format, target.digest, len(content)))
+    return changed
+
+
+def _template_folders(root: Path) -> tuple[Path, ...]:
+    """The newsroom's own templates first, then those that came with the package."""
+    package = Path(__file__).parent
+    came_with_us = (package / "templates", package.parent / "templates")
+    found = [folder for folder in (root / "templates", *came_with_us) if folder.is_dir()]
+    return tuple(dict.fromkeys(found))
+
+
+def jobs_here() -> int:
+    """How many workers this machine has room for."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,242 @@
+"""The ``publisher`` command: one function a command.
+
+In: arguments, the environment, the clock; they enter here and nowhere else. Out: results on standard output, notes and
+progress on standard error, and an exit code: 0 clean, 1 content, 2 usage or configuration, 3 environment, 4 preflight,
+5 delivery, 130 interrupted. Nothing here decides what an output looks like.
+"""
+
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from publisher import __version__, formats, intake, machine, show
+from publisher.build import Order, Outcome, Progress, build, file_newsroom, jobs_here, newsroom_of, plan
+from publisher.errors import PublisherError, UsageError
+from publisher.filing import copy_paths
+from publisher.house import House, read_house
+from publisher.notes import Note, as_text, tally
+from publisher.reading import CopyFile, Reading
+from publisher.store import Store
+
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code."""
+    try:
+        sys.exit(cli.main(args=arguments, prog_name="publisher", standalone_mode=False) or 0)
+    except PublisherError as fault:
+        _say(f"publisher: {fault}")
+        sys.exit(fault.exit_code)
+    except click.exceptions.Abort:
+        _say("publisher: interrupted; every file is whole, and the next build goes on from here")
+        sys.exit(_INTERRUPTED)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def cli() -> None:
+    """Turn newspaper copy into a news site, feeds and press pages."""
+
+
+_house_option = click.option(
+    "--house", "house_file", type=click.Path(path_type=Path), default=Path("publisher.toml"), help="The house file."
+)
+_output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where outputs go; output/ beside the house file.",
+)
+_format_option = click.option(
+    "--format", "wanted", multiple=True, metavar="NAME", help="Only this format; may be given again."
+)
+_as_of_option = click.option(
+    "--as-of", metavar="INSTANT", help="The instant that counts as now, such as 2015-10-08T06:00+08:00."
+)
+_explain_option = click.option("--explain", is_flag=True, help="Say of every file why it is made.")
+
+
+@cli.command("build")
+@_house_option
+@_output_option
+@_format_option
+@_as_of_option
+@click.option("--jobs", type=click.IntRange(min=1), help="How many workers render; as many as there are cores.")
+@_explain_option
+def build_command(
+    house_file: Path,
+    output: Path | None,
+    wanted: tuple[str, ...],
+    as_of: str | None,
+    jobs: int | None,
+    *,
+    explain: bool,
+) -> int:
+    """Publish everything in the copy folder."""
+    order = _order(house_file, output, wanted, as_of, jobs)
+    with _progress() as progress:
+        outcome = build(order, progress)
+    return _tell(outcome, explain=explain)
+
+
+@cli.command("plan")
+@_house_option
+@_output_option
+@_format_option
+@_as_of_option
+@_explain_option
+def plan_command(
+    house_file: Path, output: Path | None, wanted: tuple[str, ...], as_of: str | None, *, explain: bool
+) -> int:
+    """List the files a build would make; with --explain, why each is out of date."""
+    order = _order(house_file, output, wanted, as_of, None)
+    with newsroom_of(order) as newsroom:
+        file_newsroom(newsroom)
+        work = plan(order, newsroom, Store(order.output))
+    why = {target.path: reason for target, reason in work.stale}
+    for target in work.targets:
+        click.echo(f"{target.path}\t{why.get(target.path, 'up to date')}" if explain else target.path)
+    for path in work.gone if explain else ():
+        click.echo(f"{path}\tto be removed: nothing makes it any more")
+    return 0
+
+
+@cli.command("check")
+@click.argument("copy", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_house_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of text.")
+@click.option("--strict", is_flag=True, help="Fail on a warning too.")
+def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, strict: bool) -> int:
+    """Read the copy and print the notes."""
+    house = read_house(house_file)
+    notes: list[Note] = []
+    for path in copy or _all_copy(house, house_file):
+        reading = _read(path, house)
+        notes += reading.notes
+        if as_json:
+            click.echo(json.dumps(show.as_record(reading), ensure_ascii=False))
+        else:
+            click.echo("".join(f"{as_text(note)}\n" for note in reading.notes), nl=False)
+    counts = tally(tuple(notes))
+    return int(counts.errors > 0 or (strict and counts.warnings > 0))
+
+
+@cli.command("show")
+@click.argument("copy", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_house_option
+@click.option("--json", "as_json", is_flag=True, help="The article as one JSON object.")
+def show_command(copy: Path, house_file: Path, *, as_json: bool) -> int:
+    """Print the copy with a label on every line, or the article as JSON."""
+    reading = _read(copy, read_house(house_file))
+    if as_json:
+        click.echo(json.dumps(show.as_record(reading), ensure_ascii=False, indent=2))
+    else:
+        click.echo(show.labelled(reading))
+        _say_notes(reading.notes)
+    return int(tally(reading.notes).errors > 0)
+
+
+@cli.command("doctor")
+def doctor_command() -> int:
+    """Say what this machine has and lacks, with the line that mends it."""
+    parts = machine.examine()
+    for part in parts:
+        click.echo(f"{'ok     ' if part.present else 'MISSING'} {part.name:<16} for {part.need.value}")
+        if not part.present:
+            click.echo(f"        install it with: {part.remedy}")
+    return 3 if any(not part.present and part.need is not machine.Need.TESTS for part in parts) else 0
+
+
+def _order(
+    house_file: Path, output: Path | None, wanted: tuple[str, ...], as_of: str | None, jobs: int | None
+) -> Order:
+    for name in wanted:
+        formats.named(name)
+    return Order(
+        house_file=house_file,
+        output=output or house_file.resolve().parent / "output",
+        formats=wanted,
+        as_of=_instant(as_of),
+        jobs=jobs or jobs_here(),
+    )
+
+
+def _instant(words: str | None) -> dt.datetime:
+    """The instant asked for, else SOURCE_DATE_EPOCH, else now. A day alone, or a time without offset, is in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if words is None and epoch is not None:
+        words = dt.datetime.fromtimestamp(_whole_number(epoch), dt.UTC).isoformat()
+    if words is None:
+        return dt.datetime.now(dt.UTC).replace(microsecond=0)
+    try:
+        instant = dt.datetime.fromisoformat(words)
+    except ValueError as fault:
+        raise UsageError(f"--as-of: {words!r} is no instant such as 2015-10-08T06:00+08:00") from fault
+    return instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)
+
+
+def _whole_number(words: str) -> int:
+    if not words.isdigit():
+        raise UsageError(f"SOURCE_DATE_EPOCH: {words!r} is no whole number of seconds")
+    return int(words)
+
+
+def _all_copy(house: House, house_file: Path) -> Iterator[Path]:
+    yield from copy_paths(house_file.resolve().parent / house.copy_folder).values()
+
+
+def _read(path: Path, house: House) -> Reading:
+    return intake.read(CopyFile(path.as_posix(), path.read_bytes()), house)
+
+
+def _tell(outcome: Outcome, *, explain: bool) -> int:
+    """Say what a build did; the exit code."""
+    _say_notes(outcome.filed.notes)
+    for target, why in outcome.work.stale if explain else ():
+        click.echo(f"{target.path}: {why}")
+    for message in dict.fromkeys(str(fault) for _, fault in outcome.faults):
+        _say(f"publisher: {message}")
+    for name in outcome.filed.withheld:
+        _say(f"publisher: {name} is withheld until its errors are mended; an earlier version stays published")
+    click.echo(_summary(outcome))
+    codes = [fault.exit_code for _, fault in outcome.faults]
+    return max([*codes, 1 if outcome.filed.withheld else 0])
+
+
+def _summary(outcome: Outcome) -> str:
+    whole = len(outcome.work.targets)
+    left = whole - len(outcome.written) - len(outcome.faults)
+    parts = [f"{len(outcome.written)} written", f"{left} up to date"]
+    parts += [f"{len(outcome.removed)} removed"] if outcome.removed else []
+    parts += [f"{len(outcome.faults)} not made"] if outcome.faults else []
+    return f"{whole} files: {', '.join(parts)}"
+
+
+def _say_notes(notes: tuple[Note, ...]) -> None:
+    for note in notes:
+        _say(as_text(note))
+
+
+def _say(words: str) -> None:
+    click.echo(words, err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A progress bar on a terminal, nothing on a pipe; rich is loaded only for the terminal."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    bar: Callable[[], AbstractContextManager[Progress]] = import_module("publisher.progress").bar
+    with bar() as advance:
+        yield advance

@@ -1,0 +1,206 @@
+"""Filing: the day's copy into the catalogue.
+
+In: the copy folder as it is now, the catalogue and ledger as the last build left them. Out: both brought up to date,
+and every note on every file. Only copy that changed is read. A story whose copy is refused is withheld: its last good
+version stays where it is; a story whose copy is gone is withdrawn.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from publisher import intake
+from publisher.catalogue import Card, Catalogue, Seen
+from publisher.digests import code_digest, digest
+from publisher.errors import UsageError
+from publisher.house import House
+from publisher.ledger import Entry, Ledger
+from publisher.model import Article
+from publisher.notes import Code, Level, Note
+from publisher.plan import Newsroom
+from publisher.reading import CopyFile, Reading
+from publisher.text.slugs import slug
+
+_Notes = tuple[Note, ...]
+
+
+class Filed(msgspec.Struct, frozen=True):
+    """What filing did: every note there is, and the paths of copy that was read, withheld or withdrawn."""
+
+    notes: tuple[Note, ...]
+    read: tuple[str, ...]
+    withheld: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+
+
+def copy_paths(folder: Path) -> dict[str, Path]:
+    """Every file of copy below a folder, by its name there, in order; hidden files are nobody's copy.
+
+    Raises:
+        UsageError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder of copy; make it, or set copy_folder in the house file")
+    found = {p.relative_to(folder.parent).as_posix(): p for p in folder.rglob("*") if p.is_file()}
+    return {name: found[name] for name in sorted(found) if not any(part.startswith(".") for part in name.split("/"))}
+
+
+def file_copy(newsroom: Newsroom, ledger: Ledger) -> Filed:
+    """Bring catalogue and ledger up to date with the copy folder."""
+    return _Filing(newsroom, ledger).run(copy_paths(newsroom.root / newsroom.house.copy_folder))
+
+
+class _Filing:
+    """One filing: what was seen before, and what is found on the way."""
+
+    def __init__(self, newsroom: Newsroom, ledger: Ledger) -> None:
+        self.house = newsroom.house
+        self.as_of = newsroom.as_of
+        self.catalogue = newsroom.catalogue
+        self.ledger = ledger
+        self.conventions = digest(code_digest(), newsroom.house)
+        self.seen = newsroom.catalogue.seen()
+        self.holders = {seen.story: path for path, seen in self.seen.items() if seen.story}
+        self.days: set[dt.date] = set()
+
+    def run(self, paths: dict[str, Path]) -> Filed:
+        withdrawn = tuple(self._withdraw(path) for path in sorted(self.seen.keys() - paths.keys()))
+        read = tuple(name for name, path in paths.items() if self._file_if_changed(name, path))
+        for day in sorted(self.days):
+            _rank(self.catalogue, self.house, day)
+        now = self.catalogue.seen()
+        notes = {name: msgspec.json.decode(now[name].notes, type=_Notes) for name in paths}
+        withheld = tuple(name for name in paths if any(note.level is Level.ERROR for note in notes[name]))
+        return Filed(tuple(note for name in paths for note in notes[name]), read, withheld, withdrawn)
+
+    def _withdraw(self, name: str) -> str:
+        story = self.seen[name].story
+        if story is not None and self.holders.get(story) == name:
+            self.days.add(self.catalogue.card(story).day)
+            self.catalogue.withdraw(story)
+            del self.holders[story]
+        self.catalogue.forget_copy(name)
+        return name
+
+    def _file_if_changed(self, name: str, path: Path) -> bool:
+        status = path.stat()
+        stamp = f"{self.conventions}:{status.st_mtime_ns}:{status.st_size}:{status.st_ino}"
+        before = self.seen.get(name)
+        if before is not None and before.stamp == stamp:
+            return False
+        reading = intake.read(CopyFile(name, path.read_bytes()), self.house)
+        story, notes = self._file(reading, before)
+        self.catalogue.record_copy(name, Seen(stamp, msgspec.json.encode((*reading.notes, *notes)), story))
+        return True
+
+    def _file(self, reading: Reading, before: Seen | None) -> tuple[str | None, _Notes]:
+        """The story that this file holds now, and what filing has to say of it."""
+        article, name = reading.article, reading.file.path
+        if article is None:
+            return (before.story if before else None), ()
+        if self.holders.setdefault(article.id, name) != name:
+            return None, (_same_id(name, article.id, self.holders[article.id]),)
+        day, notes = self._day(article, name)
+        entry = self._enter(article, day)
+        self.days.add(day)
+        self._forget_other_day(article.id, day)
+        self.catalogue.file(_card(article, name, day, entry, self.house), article)
+        return article.id, notes
+
+    def _forget_other_day(self, story: str, day: dt.date) -> None:
+        """A story that moved to another edition leaves a gap in the ranks of the one it left."""
+        for card in (c for c in self.catalogue.cards() if c.id == story and c.day != day):
+            self.days.add(card.day)
+
+    def _day(self, article: Article, name: str) -> tuple[dt.date, _Notes]:
+        stated = _stated_day(article)
+        if stated is not None:
+            return stated, ()
+        known = self.ledger.entry(article.id)
+        day = known.first_seen if known else self.as_of.astimezone(self.house.zone).date()
+        return day, (_no_day(name, article, day),)
+
+    def _enter(self, article: Article, day: dt.date) -> Entry:
+        """The ledger's entry of this story after this filing; an address once given stays."""
+        known = self.ledger.entry(article.id)
+        words = digest(
+            article.headline.text, article.deck and article.deck.text, [block.text for block in article.body]
+        )
+        if known is None:
+            address = self._free_address(article, day)
+            entry = Entry(id=article.id, first_seen=day, address=address, words=words, version=1, modified=None)
+        elif known.words == words:
+            return known
+        else:
+            entry = msgspec.structs.replace(known, words=words, version=known.version + 1, modified=self.as_of)
+        self.ledger.record(entry)
+        return entry
+
+    def _free_address(self, article: Article, day: dt.date) -> str:
+        return next(a for a in _addresses(article, day) if self.ledger.holder(a) in {None, article.id})
+
+
+def _addresses(article: Article, day: dt.date) -> Iterator[str]:
+    """The address a story would like, then the same with a number behind it."""
+    wish = f"{day:%Y/%m/%d}/{slug(article.headline.text)}"
+    yield f"{wish}/"
+    number = 2
+    while True:
+        yield f"{wish}-{number}/"
+        number += 1
+
+
+def _stated_day(article: Article) -> dt.date | None:
+    """The day of its edition: of print, else of publication."""
+    if article.print_notice is not None and article.print_notice.day is not None:
+        return article.print_notice.day
+    return article.published.day if article.published else None
+
+
+def _card(article: Article, name: str, day: dt.date, entry: Entry, house: House) -> Card:
+    """The card of a story, still without its rank."""
+    return Card(
+        id=article.id,
+        copy=name,
+        address=entry.address,
+        headline=article.headline.text,
+        kicker=article.kicker.text if article.kicker else None,
+        deck=article.deck.text if article.deck else None,
+        section=article.section or house.default_section,
+        agencies=tuple(agency.name for agency in article.agencies),
+        bylines=tuple(byline.name for byline in article.bylines),
+        day=day,
+        rank=0,
+        published=house.instant_of(day, 0),
+        modified=entry.modified,
+        version=entry.version,
+        words=sum(len(block.text.split()) for block in article.body),
+        digest="",
+    )
+
+
+def _rank(catalogue: Catalogue, house: House, day: dt.date) -> None:
+    """Give the stories of a day their rank, in the order of the names of their copy, and their digest."""
+    for rank, card in enumerate(sorted(catalogue.of_day(day), key=lambda card: card.copy)):
+        article = catalogue.article(card.id)
+        ranked = msgspec.structs.replace(card, rank=rank, published=house.instant_of(day, rank), digest="")
+        whole = msgspec.structs.replace(ranked, digest=digest(ranked, article))
+        if whole != card:
+            catalogue.file(whole, article)
+
+
+def _same_id(name: str, story: str, other: str) -> Note:
+    hint = "rename one of the two files; the one that was there first is published"
+    return _note_on_file(Code.SAME_ID, name, f"{other} holds the story {story} already", hint)
+
+
+def _no_day(name: str, article: Article, day: dt.date) -> Note:
+    message = f"the copy states no day; it is filed under {day.isoformat()}, when it was first seen"
+    note = _note_on_file(Code.NO_DAY, name, message, "add the print notice, or a line with the day")
+    return msgspec.structs.replace(note, excerpt=article.headline.text, width=len(article.headline.text))
+
+
+def _note_on_file(code: Code, name: str, message: str, hint: str) -> Note:
+    return Note(code=code, file=name, line=1, column=1, width=1, message=message, excerpt=Path(name).name, hint=hint)
