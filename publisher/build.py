@@ -1,6 +1,6 @@
 """The whole job, in order: file the copy, plan the targets, render what is out of date, store it.
 
-In: an order (which newsroom, which formats, as of when). Out: files below the output folder, and an ``Outcome`` to tell.
+In: an order (which newsroom, which formats, as of when). Out: files below the output folder, and an ``Outcome``.
 Nothing here knows what a story, a page or a feed looks like.
 """
 

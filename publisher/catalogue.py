@@ -118,8 +118,8 @@ class Catalogue:
         row = (card.id, card.day.isoformat(), card.rank, card.section, *blobs)
         self._db.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?)", row)
         self._forget_names(card.id)
-        credits = [(agency, card.id) for agency in card.agencies]
-        self._db.executemany("INSERT OR IGNORE INTO credit VALUES (?, ?)", credits)
+        credited = [(agency, card.id) for agency in card.agencies]
+        self._db.executemany("INSERT OR IGNORE INTO credit VALUES (?, ?)", credited)
         bylines = [(name, card.id) for name in card.bylines]
         self._db.executemany("INSERT OR IGNORE INTO byline VALUES (?, ?)", bylines)
 
@@ -221,14 +221,8 @@ class Catalogue:
 
 def _open(path: Path) -> sqlite3.Connection:
     """Open the file; one that is damaged or of another schema is made anew, for it can always be rebuilt."""
-    try:
-        database = sqlite3.connect(path)
-        with closing(database.execute("PRAGMA user_version")) as answer:
-            version = answer.fetchone()[0]
-    except sqlite3.DatabaseError:
-        version = -1
-        database.close()
-    if version == _SCHEMA:
+    database = sqlite3.connect(path)
+    if _schema(database) == _SCHEMA:
         return database
     database.close()
     path.unlink(missing_ok=True)
@@ -236,3 +230,13 @@ def _open(path: Path) -> sqlite3.Connection:
     database.executescript(_TABLES)
     database.execute(f"PRAGMA user_version = {_SCHEMA}")
     return database
+
+
+def _schema(database: sqlite3.Connection) -> int | None:
+    """The schema a file says it has; ``None`` for a file that is no database."""
+    try:
+        with closing(database.execute("PRAGMA user_version")) as answer:
+            version: int = answer.fetchone()[0]
+            return version
+    except sqlite3.DatabaseError:
+        return None

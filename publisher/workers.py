@@ -44,8 +44,8 @@ def _render_here(targets: tuple[Target, ...], newsroom: Newsroom) -> Iterator[Re
                 renderers[target.format] = renderer(target.format, newsroom)
             except MissingPartError as fault:
                 missing[target.format] = fault
-        fault = missing.get(target.format)
-        yield Rendered(target, b"", fault) if fault else _rendered(target, renderers[target.format])
+        lacking = missing.get(target.format)
+        yield Rendered(target, b"", lacking) if lacking else _rendered(target, renderers[target.format])
 
 
 def _rendered(target: Target, render_one: Renderer) -> Rendered:

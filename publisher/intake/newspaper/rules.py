@@ -19,7 +19,7 @@ _BETWEEN_AGENCIES = re.compile(r",? and |, | & |/|; ")
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of a block and what it is. ``fields`` are the named groups that took part, as positions in the block."""
+    """A stretch of a block and what it is; ``fields`` are the named groups that took part, as positions there."""
 
     role: Role
     rule: str
