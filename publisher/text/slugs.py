@@ -1,30 +1,50 @@
-"""Slugs: headlines and names as parts of an address.
+"""Slugs: the names that stories, sections and agencies go by in addresses.
 
-In: any words. Out: small letters a to z, digits and single hyphens, at most 80 of them, never empty; the same words
-always give the same slug. Nothing here knows which addresses are taken.
+In: any words. Out: small ASCII letters, digits and single hyphens, at most 70 of them, safe in a URL and as a folder on
+every file system. The same words always give the same slug; different words may share one, which the caller settles.
 """
 
+import hashlib
 import re
 import unicodedata
 
-_LONGEST = 80
-_SPELLED_OUT = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l"}
+MOST_CHARACTERS = 70
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_FOLDED = str.maketrans(
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "\u0131": "i",
+        "ħ": "h",
+        "ŋ": "ng",
+    }
 )
-_APOSTROPHES = re.compile("['’‘]")
-_OTHER = re.compile("[^a-z0-9]+")
+_APOSTROPHES = re.compile("['\u2019\u02bc]")
+_BETWEEN_WORDS = re.compile("[^a-z0-9]+")
+# Windows keeps these names for devices, whatever the folder.
+_DEVICES = re.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 
 def slug(words: str) -> str:
-    """The slug of these words; ``story`` for words without a Latin letter or digit."""
-    small = _APOSTROPHES.sub("", words.lower().translate(_SPELLED_OUT))
-    plain = unicodedata.normalize("NFKD", small).encode("ascii", "ignore").decode()
-    whole = _OTHER.sub("-", plain).strip("-")
-    return _cut(whole) or "story"
+    """The slug of these words; words without a Latin letter or digit get a short name made from all of them."""
+    folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", words).casefold().translate(_FOLDED))
+    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    made = _cut_to_length(_BETWEEN_WORDS.sub("-", plain).strip("-"))
+    if not made:
+        return f"story-{hashlib.blake2b(words.encode(errors='replace'), digest_size=4).hexdigest()}"
+    return f"{made}-story" if _DEVICES.fullmatch(made) else made
 
 
-def _cut(whole: str) -> str:
-    """At most so long, and between words where there is room to choose."""
-    if len(whole) <= _LONGEST:
-        return whole
-    return whole[: whole.rfind("-", 1, _LONGEST + 1) if "-" in whole[1 : _LONGEST + 1] else _LONGEST].strip("-")
+def _cut_to_length(made: str) -> str:
+    """Whole words as far as they fit; one endless word is cut."""
+    if len(made) <= MOST_CHARACTERS:
+        return made
+    whole, hyphen, _ = made[: MOST_CHARACTERS + 1].rpartition("-")
+    return whole if hyphen else made[:MOST_CHARACTERS]
