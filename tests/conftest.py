@@ -1,18 +1,24 @@
-"""Fixtures for every test: the project, the seed, golden files.
+"""Fixtures for every test: the project, the seed, newsrooms made of any copy, golden files.
 
 ``--accept`` rewrites the golden files instead of comparing with them; read the diff before you commit it.
 """
 
+import datetime as dt
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from publisher.build import Order, file_newsroom, newsroom_of
+from publisher.plan import Newsroom
+
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 SEED = ROOT / "seeds" / "000_6d72e7c528954cc6.txt"
+AS_OF = dt.datetime(2015, 10, 8, 12, tzinfo=dt.UTC)
 
 settings.register_profile("publisher", deadline=None)  # a busy machine is not a fault
 settings.load_profile("publisher")
@@ -32,6 +38,44 @@ def root() -> Path:
 def seed() -> Path:
     """The copy the project was founded on."""
     return SEED
+
+
+@pytest.fixture
+def house_file(tmp_path: Path) -> Callable[..., Path]:
+    """Lays out a newsroom in ``tmp_path`` and gives its house file.
+
+    ``copy`` names each file of copy and its words, by default the seed; ``house`` is TOML that takes the place of the
+    project's own house file. Call it again to change the copy: files that are not named any more are gone.
+    """
+
+    def lay_out(copy: Mapping[str, str | bytes] | None = None, house: str | None = None) -> Path:
+        folder = tmp_path / "seeds"
+        folder.mkdir(exist_ok=True)
+        wanted = {SEED.name: SEED.read_bytes()} if copy is None else copy
+        for gone in {path.name for path in folder.iterdir()} - wanted.keys():
+            (folder / gone).unlink()
+        for name, words in wanted.items():
+            (folder / name).write_bytes(words.encode() if isinstance(words, str) else words)
+        path = tmp_path / "publisher.toml"
+        path.write_text(house or (ROOT / "publisher.toml").read_text("utf-8"), "utf-8")
+        return path
+
+    return lay_out
+
+
+@pytest.fixture
+def newsroom(house_file: Callable[..., Path]) -> Iterator[Callable[..., Newsroom]]:
+    """A newsroom with its copy read and filed, ready to plan and render: as ``house_file``, and open until the end."""
+    with ExitStack() as opened:
+
+        def open_newsroom(copy: Mapping[str, str | bytes] | None = None, house: str | None = None) -> Newsroom:
+            path = house_file(copy, house)
+            order = Order(house_file=path, output=path.parent / "output", formats=(), as_of=AS_OF)
+            made = opened.enter_context(newsroom_of(order))
+            file_newsroom(made)
+            return made
+
+        yield open_newsroom
 
 
 @pytest.fixture
