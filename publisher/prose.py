@@ -5,22 +5,19 @@ class, or plain lines of text. Everything is escaped; promotions are never shown
 Nothing here knows what page or feed the words go into.
 """
 
-import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 from typing import assert_never
 
 from publisher.house import House
 from publisher.model import Article, Block, Crosshead, Dateline, ListItem, Paragraph, PrintNotice
+from publisher.text.dates import long_day, month_name
+from publisher.text.typography import from_capitals, typographic
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_LONGEST_WHOLE_MONTH = 4  # letters: June and July are not shortened, Sept has a form of its own
-_SMALL_WORDS = {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
-_CLOSE_MARKS = (":", ",", ".")
+_LONGEST_WHOLE_MONTH = 4  # letters: datelines shorten neither June nor July
+_CLOSE_MARKS = (":", ",", ".")  # marks of a dateline that stand at the word before them
+_HYPHENS = {"-": "–", "--": "–"}  # a dash, as the typographer draws it between words
 
 
 def body_html(article: Article) -> str:
@@ -38,7 +35,7 @@ def body_html(article: Article) -> str:
 
 def foot_lines(article: Article, house: House) -> tuple[str, ...]:
     """What the copy says below the story, a sentence or a line each, in the order a reader wants them."""
-    return tuple(_foot(article, house))
+    return tuple(typographic(line) for line in _foot(article, house))
 
 
 def credit_name(credit: str, house: House) -> str:
@@ -48,6 +45,12 @@ def credit_name(credit: str, house: House) -> str:
         if wanted in {spelling.casefold() for spelling in (agency.name, *agency.spellings)}:
             return agency.name
     return credit
+
+
+def rights_of(agencies: Iterable[str], house: House) -> tuple[str, ...]:
+    """What these agencies allow, where the house file says so: each statement once, in the order of the agencies."""
+    rights = {agency.name: agency.rights for agency in house.agencies if agency.rights}
+    return tuple(dict.fromkeys(rights[name] for name in agencies if name in rights))
 
 
 def _element(block: Block, dateline: Dateline | None) -> str:
@@ -65,23 +68,23 @@ def _element(block: Block, dateline: Dateline | None) -> str:
 def _opening(dateline: Dateline) -> str:
     """``<b>LONDON</b>, Oct 7 (Reuters) - `` with whatever of it the copy has."""
     place = f'<b class="dateline">{_words(dateline.place)}</b>' if dateline.place else ""
-    day = _words(short_day(dateline.day)) if dateline.day else ""
+    day = _words(_short_day(dateline.day)) if dateline.day else ""
     agency = f"({_words(dateline.agency)})" if dateline.agency else ""
     where = " ".join(part for part in (", ".join(part for part in (place, day) if part), agency) if part)
     space = "" if dateline.mark.startswith(_CLOSE_MARKS) or not where else " "
-    return f"{where}{space}{_words(dateline.mark)} "
+    return f"{where}{space}{_words(_HYPHENS.get(dateline.mark, dateline.mark))} "
 
 
 def _words(text: str) -> str:
-    return escape(text, quote=False)
+    return escape(typographic(text), quote=False)
 
 
 def _foot(article: Article, house: House) -> Iterator[str]:
     yield from (note.text for note in article.corrections)
     if article.contributors:
-        yield "Additional reporting by " + joined(tuple(name.text for name in article.contributors))
+        yield "Additional reporting by " + _joined(tuple(name.text for name in article.contributors))
     yield from (note.text for note in article.author_notes)
-    yield from (f"See {head_case(refer.text)}" for refer in article.refers)
+    yield from (f"See {from_capitals(refer.text)}" for refer in article.refers)
     for picture in article.pictures:
         said = (picture.caption, credit_name(picture.credit, house) if picture.credit else None)
         yield "Picture in print: " + " / ".join(part for part in said if part)
@@ -91,37 +94,21 @@ def _foot(article: Article, house: House) -> Iterator[str]:
 
 def _printed(notice: PrintNotice, headline: str) -> str:
     """Where it was printed; the headline it had there is told only if it was another."""
-    place = [notice.publication, _long_day(notice.day) if notice.day else None, notice.edition, notice.section]
+    place = [notice.publication, long_day(notice.day) if notice.day else None, notice.edition, notice.section]
     place += [f"page {notice.page}" if notice.page else None]
     under = f", under the headline “{notice.headline}”" if notice.headline not in {None, headline} else ""
     return "Printed in " + ", ".join(part for part in place if part) + under
 
 
-def joined(names: tuple[str, ...]) -> str:
+def _joined(names: tuple[str, ...]) -> str:
     """Names as a sentence has them: A, B and C."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def head_case(text: str) -> str:
-    """Words in capitals as a heading in capitals and small letters; page numbers and the like stay as they are."""
-    return " ".join(_head_word(word, first=not n) for n, word in enumerate(text.split())) if text.isupper() else text
-
-
-def _head_word(word: str, *, first: bool) -> str:
-    if any(sign.isdigit() for sign in word):
-        return word
-    lower = word.lower()
-    return lower if lower in _SMALL_WORDS and not first else lower[:1].upper() + lower[1:]
-
-
-def _long_day(day: dt.date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
-def short_day(day: str) -> str:
+def _short_day(day: str) -> str:
     """The day of a dateline, ``2015-10-07`` or ``--10-07``, as datelines print it: Oct 7."""
     month, number = day[-5:].split("-")
-    name = _MONTHS[int(month) - 1]
+    name = month_name(int(month))
     short = {"September": "Sept"}.get(name, name[:3])
     return f"{name if len(name) <= _LONGEST_WHOLE_MONTH else short} {int(number)}"

@@ -1,0 +1,37 @@
+"""Feeds: RSS, Atom and JSON Feed of the whole paper and of each section, agency and author, and a list of them all.
+
+In: the catalogue. Out: targets below ``site/``. Nothing is rendered here, and no feed library is loaded.
+A newsroom without stories has no feeds: a feed has to say when it last changed.
+"""
+
+from collections.abc import Iterator
+
+from publisher.formats.feeds.lists import Feed, Kind, feeds_of
+from publisher.plan import Format, Newsroom, Target, Wave, cards_digest
+
+
+class Feeds:
+    """The family of feeds."""
+
+    name = "feeds"
+
+    def targets(self, newsroom: Newsroom) -> Iterator[Target]:
+        """Three files for each feed, and the list of feeds."""
+        feeds = feeds_of(newsroom)
+        for feed in feeds:
+            for kind in (Kind.RSS, Kind.ATOM, Kind.JSON):
+                yield _target(kind, feed.folder, newsroom.digest(kind, feed.name, cards_digest(feed.cards)))
+        if feeds:
+            yield _target(Kind.OPML, "", newsroom.digest(Kind.OPML, *(_outline(feed) for feed in feeds)))
+
+
+FORMAT: Format = Feeds()
+
+
+def _target(kind: Kind, folder: str, digest: str) -> Target:
+    path = f"site/{folder}{kind.file_name}"
+    return Target(path=path, format=Feeds.name, kind=kind, key=folder, digest=digest, wave=Wave.FEEDS)
+
+
+def _outline(feed: Feed) -> tuple[str, str, str]:
+    return feed.folder, feed.group, feed.name
