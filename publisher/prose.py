@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import assert_never
 
 from publisher.house import House
-from publisher.model import Article, Block, Crosshead, Dateline, ListItem, Paragraph, PrintNotice
+from publisher.model import Article, Block, Crosshead, Dateline, ListItem, Paragraph, Picture, PrintNotice
 from publisher.text.dates import long_day, month_name
 from publisher.text.typography import from_capitals, typographic
 
@@ -68,11 +68,10 @@ def _element(block: Block, dateline: Dateline | None) -> str:
 def _opening(dateline: Dateline) -> str:
     """``<b>LONDON</b>, Oct 7 (Reuters) - `` with whatever of it the copy has."""
     place = f'<b class="dateline">{_words(dateline.place)}</b>' if dateline.place else ""
-    day = _words(_short_day(dateline.day)) if dateline.day else ""
-    agency = f"({_words(dateline.agency)})" if dateline.agency else ""
-    where = " ".join(part for part in (", ".join(part for part in (place, day) if part), agency) if part)
-    space = "" if dateline.mark.startswith(_CLOSE_MARKS) or not where else " "
-    return f"{where}{space}{_words(_HYPHENS.get(dateline.mark, dateline.mark))} "
+    place_and_day = ", ".join(filter(None, (place, dateline.day and _short_day(dateline.day))))
+    whole = " ".join(filter(None, (place_and_day, dateline.agency and f"({_words(dateline.agency)})")))
+    space = "" if dateline.mark.startswith(_CLOSE_MARKS) or not whole else " "
+    return f"{whole}{space}{_words(_HYPHENS.get(dateline.mark, dateline.mark))} "
 
 
 def _words(text: str) -> str:
@@ -85,11 +84,15 @@ def _foot(article: Article, house: House) -> Iterator[str]:
         yield "Additional reporting by " + _joined(tuple(name.text for name in article.contributors))
     yield from (note.text for note in article.author_notes)
     yield from (f"See {from_capitals(refer.text)}" for refer in article.refers)
-    for picture in article.pictures:
-        said = (picture.caption, credit_name(picture.credit, house) if picture.credit else None)
-        yield "Picture in print: " + " / ".join(part for part in said if part)
+    yield from dict.fromkeys(f"Picture in print: {said}" for p in article.pictures if (said := _pictured(p, house)))
     if article.print_notice is not None:
         yield _printed(article.print_notice, article.headline.text)
+
+
+def _pictured(picture: Picture, house: House) -> str:
+    """What is told of a picture that only print has: Reuters, or The ferry at dawn. (Reuters)."""
+    credit = credit_name(picture.credit, house) if picture.credit else ""
+    return f"{picture.caption} ({credit})" if picture.caption and credit else picture.caption or credit
 
 
 def _printed(notice: PrintNotice, headline: str) -> str:
