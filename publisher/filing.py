@@ -63,10 +63,15 @@ class _Filing:
         self.conventions = digest(code_digest(), newsroom.house)
         self.seen = newsroom.catalogue.seen()
         self.holders = {seen.story: path for path, seen in self.seen.items() if seen.story}
+        self.filed = set(self.holders)
         self.days: set[dt.date] = set()
+        self.freed = False
 
     def run(self, paths: dict[str, Path]) -> Filed:
-        withdrawn = tuple(self._withdraw(path) for path in sorted(self.seen.keys() - paths.keys()))
+        withdrawn = tuple(sorted(self.seen.keys() - paths.keys()))
+        for name in withdrawn:
+            self._withdraw(name, self.seen[name].story)
+            self.catalogue.forget_copy(name)
         read = tuple(name for name, path in paths.items() if self._file_if_changed(name, path))
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
@@ -75,20 +80,21 @@ class _Filing:
         withheld = tuple(name for name in paths if any(note.level is Level.ERROR for note in notes[name]))
         return Filed(tuple(note for name in paths for note in notes[name]), read, withheld, withdrawn)
 
-    def _withdraw(self, name: str) -> str:
-        story = self.seen[name].story
+    def _withdraw(self, name: str, story: str | None) -> None:
+        """This file no longer holds this story; another file may have been waiting for its id."""
         if story is not None and self.holders.get(story) == name:
             self.days.add(self.catalogue.card(story).day)
             self.catalogue.withdraw(story)
             del self.holders[story]
-        self.catalogue.forget_copy(name)
-        return name
+            self.filed.discard(story)
+            self.freed = True
 
     def _file_if_changed(self, name: str, path: Path) -> bool:
         status = path.stat()
         stamp = f"{self.conventions}:{status.st_mtime_ns}:{status.st_size}:{status.st_ino}"
         before = self.seen.get(name)
-        if before is not None and before.stamp == stamp:
+        waiting = self.freed and before is not None and before.story is None
+        if before is not None and before.stamp == stamp and not waiting:
             return False
         reading = intake.read(CopyFile(name, path.read_bytes()), self.house)
         story, notes = self._file(reading, before)
@@ -100,19 +106,19 @@ class _Filing:
         article, name = reading.article, reading.file.path
         if article is None:
             return (before.story if before else None), ()
+        if before is not None and before.story != article.id:
+            self._withdraw(name, before.story)
         if self.holders.setdefault(article.id, name) != name:
             return None, (_same_id(name, article.id, self.holders[article.id]),)
         day, notes = self._day(article, name)
         entry = self._enter(article, day)
-        self.days.add(day)
-        self._forget_other_day(article.id, day)
+        self.days |= {day, self._filed_day(article.id) or day}
         self.catalogue.file(_card(article, name, day, entry, self.house), article)
         return article.id, notes
 
-    def _forget_other_day(self, story: str, day: dt.date) -> None:
-        """A story that moved to another edition leaves a gap in the ranks of the one it left."""
-        for card in (c for c in self.catalogue.cards() if c.id == story and c.day != day):
-            self.days.add(card.day)
+    def _filed_day(self, story: str) -> dt.date | None:
+        """The edition a story stands in so far; if it moves, the ranks there close up."""
+        return self.catalogue.card(story).day if story in self.filed else None
 
     def _day(self, article: Article, name: str) -> tuple[dt.date, _Notes]:
         stated = _stated_day(article)
