@@ -1,0 +1,83 @@
+"""Bytes become text, lines and blocks without losing one; days are read or they are none."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.text.days import read_day
+from publisher.text.decoding import Decoded, Unreadable, decode
+from publisher.text.lines import blocks_of, lines_of, place
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1))
+def test_text_survives_every_code_page_that_can_hold_it(words: str) -> None:
+    for codec in ("utf-8", "utf-8-sig", "utf-16"):
+        decoded = decode(f"x{words}".encode(codec))
+
+        assert isinstance(decoded, Decoded)
+        assert decoded.text == f"x{words}"
+
+
+@given(st.text(alphabet="aé \t\r\n\u2028\x0c"), st.sampled_from(["utf-8", "utf-16-le", "cp1252"]))
+def test_lines_and_blocks_point_at_their_own_bytes(words: str, codec: str) -> None:
+    text = words.encode(codec, "ignore").decode(codec)
+    content, decoded = text.encode(codec), Decoded(text, codec, 0)
+    lines = lines_of(decoded)
+
+    for line in lines:
+        assert content[line.start : line.end].decode(codec) == line.text
+    for block in blocks_of(lines, decoded):
+        for character, start, end in zip(block.text, block.starts, block.ends, strict=True):
+            if character != " ":
+                assert content[start:end].decode(codec) == character
+
+
+def test_lines_are_counted_as_editors_count_them() -> None:
+    decoded = Decoded("one\r\ntwo\rthree\x1efour\n\nfive", "utf-8", 0)
+
+    assert [(line.number, line.text) for line in lines_of(decoded)] == [
+        (1, "one"),
+        (2, "two"),
+        (3, "three\x1efour"),
+        (4, ""),
+        (5, "five"),
+    ]
+
+
+def test_a_place_is_a_line_and_a_column_in_characters() -> None:
+    decoded = Decoded("né\n€ a", "utf-8", 0)
+    line, column = place(lines_of(decoded), decoded, 8)
+
+    assert (line.number, column) == (2, 3)
+
+
+@pytest.mark.parametrize("content", [b"\xfe\xff\x00", b"\x00", b"abc\x01"])
+def test_what_is_no_text_is_said_to_be_none(content: bytes) -> None:
+    assert decode(content) is Unreadable.BINARY
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("October 08, 2015", dt.date(2015, 10, 8)),
+        ("Oct. 8, 2015", dt.date(2015, 10, 8)),
+        ("Thursday, October 8, 2015", dt.date(2015, 10, 8)),
+        ("8 October 2015", dt.date(2015, 10, 8)),
+        ("8th Sept 2015", dt.date(2015, 9, 8)),
+        ("2015-10-08", dt.date(2015, 10, 8)),
+        ("Smarch 88, 2015", None),
+        ("February 30, 2015", None),
+        ("October 8", None),
+        ("", None),
+        ("May 0, 2015", None),
+    ],
+)
+def test_a_day_is_read_or_it_is_none(words: str, day: dt.date | None) -> None:
+    assert read_day(words) == day
+
+
+@given(st.text())
+def test_any_words_are_a_day_or_none(words: str) -> None:
+    assert read_day(words) is None or isinstance(read_day(words), dt.date)
