@@ -15,6 +15,7 @@ from publisher.text.decoding import Decoded
 from publisher.text.spans import Span
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -77,6 +78,11 @@ def place(lines: tuple[Line, ...], decoded: Decoded, offset: int) -> tuple[Line,
     return line, column
 
 
+def shown(text: str) -> str:
+    """The text with a replacement character for every byte that is none, so that it can be written anywhere."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def _folded(run: Iterable[Line], decoded: Decoded) -> Block:
     text: list[str] = []
     starts: list[int] = []
@@ -96,8 +102,8 @@ def _characters(run: Iterable[Line], decoded: Decoded) -> Iterable[tuple[str, in
     """Each character with its bytes; any white space, and the end of a line, is one space."""
     for line in run:
         at = line.start
-        for character in line.text:
+        for character, letter in zip(line.text, shown(line.text), strict=True):
             end = at + decoded.size(character)
-            yield (" " if character.isspace() else character), at, end
+            yield (" " if character.isspace() else letter), at, end
             at = end
         yield " ", at, at

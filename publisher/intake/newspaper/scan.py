@@ -9,7 +9,7 @@ import msgspec
 from publisher.notes import Code, Note
 from publisher.reading import CopyFile
 from publisher.text.decoding import Decoded
-from publisher.text.lines import Block, Line, place
+from publisher.text.lines import Block, Line, place, shown
 from publisher.text.spans import Span
 
 
@@ -33,7 +33,7 @@ class Scan(msgspec.Struct, frozen=True, kw_only=True):
             column=column,
             width=max(1, _characters(line.text[column - 1 :], covered, self.decoded)),
             message=message,
-            excerpt=line.text.encode("utf-8", "replace").decode("utf-8"),
+            excerpt=shown(line.text),
             hint=hint,
         )
 
