@@ -52,9 +52,10 @@ def house_file(tmp_path: Path) -> Callable[..., Path]:
         folder = tmp_path / "seeds"
         folder.mkdir(exist_ok=True)
         wanted = {SEED.name: SEED.read_bytes()} if copy is None else copy
-        for gone in {path.name for path in folder.iterdir()} - wanted.keys():
+        for gone in {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")} - wanted.keys():
             (folder / gone).unlink()
         for name, words in wanted.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(words.encode() if isinstance(words, str) else words)
         path = tmp_path / "publisher.toml"
         path.write_text(house or (ROOT / "publisher.toml").read_text("utf-8"), "utf-8")

@@ -1,0 +1,118 @@
+"""What the documents say is what the program does."""
+
+import re
+from pathlib import Path
+
+import click
+import msgspec
+import pytest
+
+from publisher import intake
+from publisher.cli import cli
+from publisher.house import AgencyEntry, House, Lint, Rule, Section, read_house
+from publisher.notes import Code, Note, as_text
+from publisher.press import PressProfile
+from publisher.reading import CopyFile
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = sorted((*ROOT.glob("*.md"), *DOCS.rglob("*.md")))
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+
+HEAD = "Ferry pier opens\n\n"
+BODY = "HARBOUR • The pier opened on Friday. It is long.\n"
+NOTICE = (
+    "\nA version of this article appeared in the print edition of The Straits Times on {},"
+    " with the headline Ferry pier opens\n"
+)
+# For every code, copy that makes it: docs/notes.md shows what is printed then.
+ODD_COPY = {
+    Code.EMPTY: b"",
+    Code.BINARY: b"\x00\x01PK",
+    Code.NOT_PLAIN_TEXT: b"<html><p>Ferry pier opens",
+    Code.BAD_BYTE: f"{HEAD}HARBOUR • The caf? on the pier — opened on Friday.\n".encode().replace(b"?", b"\xe9"),
+    Code.OLD_CODE_PAGE: f"{HEAD}HARBOUR - The café on the pier opened on Friday.\n".encode("cp1252"),
+    Code.NO_HEADLINE: f"By Tan Wei\n\n{BODY}".encode(),
+    Code.NO_BODY: b"Ferry pier opens\n",
+    Code.RUN_TOGETHER_DECK: (
+        f"{HEAD}Longest pier of the coast, Mayor says 4 ferries call each hour\n\n{BODY}".encode()
+    ),
+    Code.NO_SPACE_BEFORE_QUOTE: f'{HEAD}HARBOUR • The mayor called the pier"long overdue" on Friday.\n'.encode(),
+    Code.UNCLASSIFIED: f"{HEAD}{BODY}\nPIER FACTS FOLLOW\n{NOTICE.format('October 08, 2015')}".encode(),
+    Code.IMPOSSIBLE_DAY: f"{HEAD}{BODY}{NOTICE.format('October 38, 2015')}".encode(),
+    Code.SPACE_BEFORE_COMMA: f"{HEAD}HARBOUR • The pier , which is long, opened on Friday.\n".encode(),
+}
+
+
+def read(name: str) -> str:
+    return (DOCS / name).read_text("utf-8")
+
+
+def indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.splitlines())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_between_pages_lead_somewhere(page):
+    dead = [link for link in LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()]
+
+    assert not dead
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_code_has_a_chapter(code):
+    assert f"\n## {code} " in read("notes.md")
+
+
+@pytest.mark.parametrize("code", ODD_COPY)
+def test_a_note_is_printed_as_its_chapter_shows(code):
+    reading = intake.read(CopyFile("seeds/pier.txt", ODD_COPY[code]), read_house(ROOT / "publisher.toml"))
+    printed = [as_text(note) for note in reading.notes if note.code is code]
+
+    assert len(printed) == 1
+    assert indented(printed[0]) in read("notes.md")
+
+
+def test_notes_of_filing_are_printed_as_their_chapters_show(newsroom):
+    seen = newsroom({"pier.txt": HEAD + BODY, "reprint/pier.txt": HEAD + BODY}).catalogue.seen()
+    notes = [note for each in seen.values() for note in msgspec.json.decode(each.notes, type=tuple[Note, ...])]
+
+    assert {note.code for note in notes} | ODD_COPY.keys() == set(Code)
+    assert all(indented(as_text(note)) in read("notes.md") for note in notes)
+
+
+@pytest.mark.parametrize("table", [House, Section, AgencyEntry, Rule, Lint, PressProfile])
+def test_every_key_is_explained(table):
+    page = read("house.md")
+    keys = {field.name for field in msgspec.structs.fields(table)}
+
+    assert not {key for key in keys if f"| `{key}` |" not in page}
+
+
+def test_every_command_and_option_is_explained():
+    page = read("guide.md")
+    options = {
+        option
+        for command in cli.commands.values()
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for option in parameter.opts
+    }
+
+    assert not {name for name in cli.commands if f"publisher {name}" not in page}
+    assert not {option for option in options if f"`{option}" not in page}
+
+
+def test_every_decision_is_listed():
+    index = read("adr/README.md")
+
+    assert not {path.name for path in (DOCS / "adr").glob("0*.md") if f"({path.name})" not in index}
+
+
+@pytest.mark.parametrize("path", sorted((DOCS / "adr").glob("0*.md")), ids=lambda path: path.stem)
+def test_a_decision_has_its_four_parts(path):
+    text = path.read_text("utf-8")
+
+    assert text.startswith(f"# {path.name[:4]} ")
+    assert "\n**Status:** " in text
+    assert re.findall(r"^## (.+)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
