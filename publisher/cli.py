@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import assert_never
 
 import click
 
@@ -21,7 +22,7 @@ from publisher.build import Order, Outcome, Progress, build, file_newsroom, jobs
 from publisher.errors import PublisherError, UsageError
 from publisher.filing import copy_paths
 from publisher.house import House, read_house
-from publisher.notes import Note, as_text, tally
+from publisher.notes import Level, Note, as_text, tally
 from publisher.reading import CopyFile, Reading
 from publisher.store import Store
 
@@ -120,13 +121,13 @@ def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, st
     """Read the copy and print the notes."""
     house = read_house(house_file)
     notes: list[Note] = []
-    for path in copy or _all_copy(house, house_file):
-        reading = _read(path, house)
+    for name, path in _named(copy) if copy else _all_copy(house, house_file):
+        reading = _read(name, path, house)
         notes += reading.notes
         if as_json:
             click.echo(json.dumps(show.as_record(reading), ensure_ascii=False))
         else:
-            click.echo("".join(f"{as_text(note)}\n" for note in reading.notes), nl=False)
+            _say_notes(reading.notes, err=False)
     counts = tally(tuple(notes))
     return int(counts.errors > 0 or (strict and counts.warnings > 0))
 
@@ -137,7 +138,7 @@ def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, st
 @click.option("--json", "as_json", is_flag=True, help="The article as one JSON object.")
 def show_command(copy: Path, house_file: Path, *, as_json: bool) -> int:
     """Print the copy with a label on every line, or the article as JSON."""
-    reading = _read(copy, read_house(house_file))
+    reading = _read(copy.as_posix(), copy, read_house(house_file))
     if as_json:
         click.echo(json.dumps(show.as_record(reading), ensure_ascii=False, indent=2))
     else:
@@ -191,12 +192,17 @@ def _whole_number(words: str) -> int:
     return int(words)
 
 
-def _all_copy(house: House, house_file: Path) -> Iterator[Path]:
-    yield from copy_paths(house_file.resolve().parent / house.copy_folder).values()
+def _named(copy: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
+    """Copy that was named by hand is called as it was named."""
+    return ((path.as_posix(), path) for path in copy)
 
 
-def _read(path: Path, house: House) -> Reading:
-    return intake.read(CopyFile(path.as_posix(), path.read_bytes()), house)
+def _all_copy(house: House, house_file: Path) -> Iterator[tuple[str, Path]]:
+    yield from copy_paths(house_file.resolve().parent / house.copy_folder).items()
+
+
+def _read(name: str, path: Path, house: House) -> Reading:
+    return intake.read(CopyFile(name, path.read_bytes()), house)
 
 
 def _tell(outcome: Outcome, *, explain: bool) -> int:
@@ -222,9 +228,22 @@ def _summary(outcome: Outcome) -> str:
     return f"{whole} files: {', '.join(parts)}"
 
 
-def _say_notes(notes: tuple[Note, ...]) -> None:
+def _say_notes(notes: tuple[Note, ...], *, err: bool = True) -> None:
     for note in notes:
-        _say(as_text(note))
+        click.echo(as_text(note, _paint), err=err, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _paint(words: str, level: Level) -> str:
+    """The colour of a level; click takes it off again where there is no terminal."""
+    match level:
+        case Level.ERROR:
+            return click.style(words, fg="red", bold=True)
+        case Level.WARNING:
+            return click.style(words, fg="yellow", bold=True)
+        case Level.INFO:
+            return click.style(words, fg="cyan")
+        case _:
+            assert_never(level)
 
 
 def _say(words: str) -> None:

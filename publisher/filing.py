@@ -126,7 +126,7 @@ class _Filing:
             return stated, ()
         known = self.ledger.entry(article.id)
         day = known.first_seen if known else self.as_of.astimezone(self.house.zone).date()
-        return day, (_no_day(name, article, day),)
+        return day, (_no_day(name, day),)
 
     def _enter(self, article: Article, day: dt.date) -> Entry:
         """The ledger's entry of this story after this filing; an address once given stays."""
@@ -202,11 +202,10 @@ def _same_id(name: str, story: str, other: str) -> Note:
     return _note_on_file(Code.SAME_ID, name, f"{other} holds the story {story} already", hint)
 
 
-def _no_day(name: str, article: Article, day: dt.date) -> Note:
+def _no_day(name: str, day: dt.date) -> Note:
     message = f"the copy states no day; it is filed under {day.isoformat()}, when it was first seen"
-    note = _note_on_file(Code.NO_DAY, name, message, "add the print notice, or a line with the day")
-    return msgspec.structs.replace(note, excerpt=article.headline.text, width=len(article.headline.text))
+    return _note_on_file(Code.NO_DAY, name, message, "add the print notice, or a line with the day")
 
 
 def _note_on_file(code: Code, name: str, message: str, hint: str) -> Note:
-    return Note(code=code, file=name, line=1, column=1, width=1, message=message, excerpt=Path(name).name, hint=hint)
+    return Note(code=code, file=name, line=1, column=1, width=1, message=message, excerpt="", hint=hint)

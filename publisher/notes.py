@@ -5,6 +5,7 @@ The codes are a closed set, listed here and explained in ``docs/notes.md``. A no
 changes the copy.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import assert_never
 
@@ -100,20 +101,23 @@ def level_word(level: Level) -> str:
             assert_never(level)
 
 
+Paint = Callable[[str, Level], str]
+
 _EXCERPT_BEFORE = 30
 _EXCERPT_AFTER = 30
 
 
-def as_text(note: Note) -> str:
-    """Three lines: the place, code and message; the copy there; a caret with the hint."""
+def as_text(note: Note, paint: Paint = lambda words, _: words) -> str:
+    """Three lines: the place, code and message; the copy there; a caret with the hint.
+
+    ``paint`` may colour what the level decides; a note on the file as a whole has no line of copy to show.
+    """
+    first = f"{note.place}: {paint(f'{level_word(note.level)} {note.code}', note.level)} {note.message}"
+    if not note.excerpt:
+        return f"{first}\n   |  {note.hint}"
     start = max(0, note.column - 1 - _EXCERPT_BEFORE)
     end = note.column - 1 + note.width + _EXCERPT_AFTER
-    excerpt = note.excerpt[start:end]
-    before = "…" if start else ""
-    after = "…" if end < len(note.excerpt) else ""
-    caret = " " * (len(before) + note.column - 1 - start) + "^" * max(1, note.width)
-    return (
-        f"{note.place}: {level_word(note.level)} {note.code} {note.message}\n"
-        f"   |  {before}{excerpt}{after}\n"
-        f"   |  {caret} {note.hint}"
-    )
+    before, after = "…" * (start > 0), "…" * (end < len(note.excerpt))
+    blank = " " * (len(before) + note.column - 1 - start)
+    caret = paint("^" * note.width, note.level)
+    return f"{first}\n   |  {before}{note.excerpt[start:end]}{after}\n   |  {blank}{caret} {note.hint}"
