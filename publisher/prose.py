@@ -10,6 +10,8 @@ from html import escape
 from itertools import groupby
 from typing import assert_never
 
+import msgspec
+
 from publisher.house import House
 from publisher.model import Article, Block, Crosshead, Dateline, ListItem, Paragraph, Picture, PrintNotice
 from publisher.text.dates import long_day, month_name
@@ -33,9 +35,29 @@ def body_html(article: Article) -> str:
     return "\n".join(lines)
 
 
+class Foot(msgspec.Struct, frozen=True):
+    """What the copy says below the story: each a sentence or a line, as it is shown."""
+
+    corrections: tuple[str, ...]
+    notes: tuple[str, ...]
+    refers: tuple[str, ...]
+    provenance: tuple[str, ...]
+
+
+def foot_of(article: Article, house: House) -> Foot:
+    """What the copy says below the story, by what it is: on the site each part has its own place."""
+    return Foot(
+        corrections=_shown(note.text for note in article.corrections),
+        notes=_shown(_notes(article)),
+        refers=_shown(f"See {from_capitals(refer.text)}" for refer in article.refers),
+        provenance=_shown(_provenance(article, house)),
+    )
+
+
 def foot_lines(article: Article, house: House) -> tuple[str, ...]:
     """What the copy says below the story, a sentence or a line each, in the order a reader wants them."""
-    return tuple(typographic(line) for line in _foot(article, house))
+    foot = foot_of(article, house)
+    return foot.corrections + foot.notes + foot.refers + foot.provenance
 
 
 def credit_name(credit: str, house: House) -> str:
@@ -78,12 +100,17 @@ def _words(text: str) -> str:
     return escape(typographic(text), quote=False)
 
 
-def _foot(article: Article, house: House) -> Iterator[str]:
-    yield from (note.text for note in article.corrections)
+def _shown(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(typographic(line) for line in lines)
+
+
+def _notes(article: Article) -> Iterator[str]:
     if article.contributors:
         yield "Additional reporting by " + _joined(tuple(name.text for name in article.contributors))
     yield from (note.text for note in article.author_notes)
-    yield from (f"See {from_capitals(refer.text)}" for refer in article.refers)
+
+
+def _provenance(article: Article, house: House) -> Iterator[str]:
     yield from dict.fromkeys(f"Picture in print: {said}" for p in article.pictures if (said := _pictured(p, house)))
     if article.print_notice is not None:
         yield _printed(article.print_notice, article.headline.text)
