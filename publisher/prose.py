@@ -75,6 +75,16 @@ def rights_of(agencies: Iterable[str], house: House) -> tuple[str, ...]:
     return tuple(dict.fromkeys(rights[name] for name in agencies if name in rights))
 
 
+def opening_of(dateline: Dateline) -> tuple[str, str]:
+    """The place, and what stands between it and the text: ("LONDON", ", Oct 7 (Reuters) –"), as they are shown."""
+    place = typographic(dateline.place or "")
+    place_and_day = ", ".join(filter(None, (place, dateline.day and _short_day(dateline.day))))
+    whole = " ".join(filter(None, (place_and_day, dateline.agency and f"({typographic(dateline.agency)})")))
+    space = "" if dateline.mark.startswith(_CLOSE_MARKS) or not whole else " "
+    mark = typographic(_HYPHENS.get(dateline.mark, dateline.mark))
+    return place, f"{whole}{space}{mark}".removeprefix(place)
+
+
 def _element(block: Block, dateline: Dateline | None) -> str:
     match block:
         case Paragraph():
@@ -88,12 +98,10 @@ def _element(block: Block, dateline: Dateline | None) -> str:
 
 
 def _opening(dateline: Dateline) -> str:
-    """``<b>LONDON</b>, Oct 7 (Reuters) - `` with whatever of it the copy has."""
-    place = f'<b class="dateline">{_words(dateline.place)}</b>' if dateline.place else ""
-    place_and_day = ", ".join(filter(None, (place, dateline.day and _short_day(dateline.day))))
-    whole = " ".join(filter(None, (place_and_day, dateline.agency and f"({_words(dateline.agency)})")))
-    space = "" if dateline.mark.startswith(_CLOSE_MARKS) or not whole else " "
-    return f"{whole}{space}{_words(_HYPHENS.get(dateline.mark, dateline.mark))} "
+    """``<b>LONDON</b>, Oct 7 (Reuters) – `` with whatever of it the copy has."""
+    place, rest = opening_of(dateline)
+    bold = f'<b class="dateline">{escape(place, quote=False)}</b>' if place else ""
+    return f"{bold}{escape(rest, quote=False)} "
 
 
 def _words(text: str) -> str:
