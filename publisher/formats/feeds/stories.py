@@ -82,16 +82,17 @@ def title_of(feed: Feed, house: House) -> str:
 
 def story_of(card: Card, article: Article, house: House) -> Story:
     """One story for feeds; the summary is the deck, or the first paragraph where there is no deck."""
+    name, rights = permanent_id(card, house), rights_of(card.agencies, house)
     return Story(
-        id=permanent_id(card, house),
+        id=name,
         link=site_of(house) + card.address,
-        headline=_shown(card.headline, card.id),
-        summary=_shown(card.deck or "", *(block.text for block in article.paragraphs[:1]), card.headline, card.id),
-        html=xml_text("\n".join((body_html(article), *_foot(foot_lines(article, house))))),
+        headline=_shown(card.headline, name),
+        summary=_shown(card.deck or "", *(block.text for block in article.paragraphs[:1]), card.headline, name),
+        html=xml_text("\n".join((body_html(article), *_foot((*foot_lines(article, house), *rights))))),
         section=xml_text(card.section),
         bylines=tuple(xml_text(name) for name in card.bylines),
         agencies=tuple(xml_text(name) for name in card.agencies),
-        rights=xml_text("; ".join(rights_of(card.agencies, house))),
+        rights=xml_text("; ".join(rights)),
         published=_local(card.published, house),
         updated=_local(card.updated, house),
     )
@@ -104,7 +105,7 @@ def site_of(house: House) -> str:
 
 def permanent_id(card: Card, house: House) -> str:
     """What a story is called for ever, whatever becomes of its headline and address (RFC 4151)."""
-    return f"tag:{house.domain},{card.day.isoformat()}:{quote(card.id, safe=_TAG_SIGNS)}"
+    return f"tag:{house.domain},{card.day.isoformat()}:{quote(card.id, safe=_TAG_SIGNS, errors='surrogatepass')}"
 
 
 def _foot(lines: Iterable[str]) -> Iterable[str]:
