@@ -20,14 +20,22 @@ def main(purpose: str) -> int:
     missing = _missing(purpose, machine)
     if missing and machine.root and machine.system in _INSTALLS_ON:
         print(f"Installing {', '.join(missing)}", file=sys.stderr)
-        line = remedy(*missing, machine=machine)
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["sh", "-c", line], env=quiet, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
+        _install(remedy(*missing, machine=machine))
         missing = _missing(purpose, machine)
     if missing:
         line = remedy(*missing, machine=machine)
         print(f"Missing on this machine: {', '.join(missing)}. Install with:\n  {line}", file=sys.stderr)
     return 3 if missing else 0
+
+
+def _install(line: str) -> None:
+    """Run the line with nobody there to be asked; what it says is shown only if it fails."""
+    unasked = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    told = subprocess.run(
+        ["sh", "-c", line], env=unasked, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    if told.returncode:
+        print(told.stdout + told.stderr, file=sys.stderr)
 
 
 def _missing(purpose: str, machine: Machine) -> list[str]:

@@ -33,15 +33,18 @@ find_python() { # the first Python that is new enough
 
 bring_venv_module() { # Debian and Ubuntu keep a part of Python in a package of its own
     "$python" -c 'import ensurepip, venv' 2>/dev/null && return
-    line="apt-get update && apt-get install -y --no-install-recommends python3-venv"
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "Installing python3-venv"
-        DEBIAN_FRONTEND=noninteractive sh -c "$line" </dev/null >&2
-    else
-        say "Python's venv module is missing on this machine; on Debian and Ubuntu install it with:"
-        say "  sudo apt-get update && sudo apt-get install -y --no-install-recommends python3-venv"
-        exit 3
+        told=$(apt_get update && apt_get install -y --no-install-recommends python3-venv) && return
+        say "$told"
     fi
+    say "Python's venv module is missing on this machine; on Debian and Ubuntu install it with:"
+    say "  sudo apt-get update && sudo apt-get install -y --no-install-recommends python3-venv"
+    exit 3
+}
+
+apt_get() {
+    DEBIAN_FRONTEND=noninteractive apt-get "$@" 2>&1 </dev/null
 }
 
 make_venv() { # a fresh one where there is none, or where the folder has moved
@@ -51,7 +54,7 @@ make_venv() { # a fresh one where there is none, or where the folder has moved
     say "Making .venv"
     "$python" -m venv --clear .venv
     # pip learned of dependency groups in 25.1
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+    pip --upgrade 'pip>=25.1'
     printf '%s\n' "$PWD" >.venv/home
 }
 
@@ -59,10 +62,14 @@ install() { # the package, and for the tests their tools
     stamped "installed-$purpose" && return
     say "Installing the package and what it needs"
     case $purpose in
-    build) .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --editable . ;;
-    test) .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --group dev --editable . ;;
+    build) pip --editable . ;;
+    test) pip --group dev --editable . ;;
     esac
     stamp_as installed
+}
+
+pip() {
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input "$@"
 }
 
 stamped "ready-$purpose" && exit
