@@ -154,6 +154,7 @@ def test_a_story_that_credits_nobody_names_no_author_of_its_own(desk: Desk) -> N
     assert said(feeds["rss.xml"], "//dc:creator") == []
     assert said(feeds["atom.xml"], "//atom:entry/atom:author") == []
     assert said(feeds["atom.xml"], "/atom:feed/atom:author/atom:name") == ["The Straits Times"]
+    assert "authors" not in json.loads(feeds["feed.json"])["items"][0]
 
 
 def test_section_and_agencies_are_categories_of_their_own_schemes(seed_feeds: dict[str, bytes]) -> None:
@@ -270,6 +271,14 @@ def test_an_ampersand_is_written_so_that_readers_that_decode_twice_show_it(desk:
 
     assert b"<title>S&#x26;P falls below 2,000</title>" in feeds["rss.xml"]
     assert said(feeds["rss.xml"], "//item/title") == ["S&P falls below 2,000"]
+
+
+def test_a_description_is_html_for_it_is_taken_for_html(desk: Desk) -> None:
+    desk.drop("a.txt", copy("Board votes for a second pier", above="S&P 500 <SPX> falls below 2,000, bank says"))
+    feeds = made(desk)
+
+    assert said(feeds["rss.xml"], "//item/description") == ["S&amp;P 500 &lt;SPX&gt; falls below 2,000, bank says"]
+    assert said(feeds["atom.xml"], "//atom:summary") == ["S&P 500 <SPX> falls below 2,000, bank says"]
 
 
 def test_the_list_of_feeds_has_the_paper_first_and_then_every_group(desk: Desk) -> None:

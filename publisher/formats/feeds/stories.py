@@ -82,12 +82,12 @@ def title_of(feed: Feed, house: House) -> str:
 
 def story_of(card: Card, article: Article, house: House) -> Story:
     """One story for feeds; the summary is the deck, or the first paragraph where there is no deck."""
-    name, rights = permanent_id(card, house), rights_of(card.agencies, house)
+    tag, rights = permanent_id(card, house), rights_of(card.agencies, house)
     return Story(
-        id=name,
+        id=tag,
         link=site_of(house) + card.address,
-        headline=_shown(card.headline, name),
-        summary=_shown(card.deck or "", *(block.text for block in article.paragraphs[:1]), card.headline, name),
+        headline=_shown(card.headline, tag),
+        summary=_shown(card.deck or "", *(block.text for block in article.paragraphs[:1]), card.headline, tag),
         html=xml_text("\n".join((body_html(article), *_foot((*foot_lines(article, house), *rights))))),
         section=xml_text(card.section),
         bylines=tuple(xml_text(name) for name in card.bylines),
