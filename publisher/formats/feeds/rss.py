@@ -1,7 +1,7 @@
 """RSS 2.0 with full text, by the specification and the profile of the RSS Advisory Board.
 
-In: the head of a feed and its stories. Out: the bytes of ``rss.xml``. Dates are written here and not by feedgen, which
-changes the locale of the whole program for each of them.
+In: the head of a feed and its stories. Out: the bytes of ``rss.xml``. The dates of stories are written here and not by
+feedgen, which changes the locale of the whole program and back for each.
 """
 
 import re
