@@ -24,7 +24,7 @@ PDF_VERSION = "1.6"
 CREATOR = f"publisher {__version__}"
 
 # Whatever else a catalogue or page can hold (outlines, actions, forms, annotations) is for screens: a plant rejects
-# some of it (ISO 15930-7 6.17, 6.18) and prints none of it.
+# some of it and prints none of it.
 _OF_CATALOGUE = {"/Type", "/Pages", "/Lang", "/StructTreeRoot", "/MarkInfo"}
 _OF_PAGE = {"/Type", "/Parent", "/Contents", "/Resources", "/Group", "/StructParents", "/MediaBox", "/TrimBox"}
 
@@ -107,7 +107,7 @@ def _keep_only(holder: pikepdf.Object, wanted: set[str]) -> None:
 
 
 def _declare_intent(document: Pdf, profile: PressProfile) -> None:
-    """The printing condition, with its profile inside the file (ISO 15930-7 6.5)."""
+    """The printing condition, with its profile inside the file (ISO 15930-7)."""
     try:
         icc = profile.icc_path.read_bytes()
     except OSError as fault:
@@ -126,7 +126,7 @@ def _declare_intent(document: Pdf, profile: PressProfile) -> None:
 
 
 def _name(document: Pdf, facts: PageFacts) -> None:
-    """Say in the information dictionary and in the XMP packet the same things (ISO 15930-7 6.3, 6.8).
+    """Say in the information dictionary and in the XMP packet the same things (ISO 15930-7).
 
     The document's id names the page of that edition and stays when it is replated; the instance's id changes with it.
     """
@@ -156,6 +156,6 @@ def _name(document: Pdf, facts: PageFacts) -> None:
 
 
 def _pdf_date(instant: dt.datetime) -> str:
-    """PDF 1.6 3.8.3: the offset's hours and its minutes each end with an apostrophe."""
+    """As PDF 1.6 writes dates: the offset's hours and its minutes each end with an apostrophe."""
     offset = instant.strftime("%z")
     return f"D:{instant:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"

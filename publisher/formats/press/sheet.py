@@ -49,7 +49,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 def lay(document: Pdf, page: Page, profile: PressProfile) -> None:
-    """Lay a painted page on the plant's sheet (boxes: ISO 15930-7 6.14; CropBox: GWG 2022 R0003).
+    """Lay a painted page on the plant's sheet (boxes: ISO 15930-7; CropBox: GWG 2022 R0003).
 
     The lower left corner of the trimmed page is taken from the painter's TrimBox, its size from the profile.
     """
@@ -76,7 +76,7 @@ def _shift(page: Page, right_pt: float, up_pt: float) -> None:
     """Move all that is painted, and leave the graphics state as it was found for what is added."""
     page.contents_add(f"q 1 0 0 1 {right_pt:.4f} {up_pt:.4f} cm".encode(), prepend=True)
     page.contents_add(b"Q")
-    # A pattern's matrix starts from the page and not from the `cm` above (ISO 32000-1 8.7.3.1).
+    # A pattern's matrix starts from the page and not from the `cm` above (ISO 32000-1 8.7.2).
     patterns = page.resources.get("/Pattern", Dictionary())
     for name in patterns.keys():  # noqa: SIM118  a pikepdf dictionary is no mapping
         pattern = patterns[name]

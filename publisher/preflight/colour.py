@@ -1,0 +1,126 @@
+"""Rules about colour: four inks, named as such, and nothing a RIP would have to convert.
+
+In: the file under examination. Out: what breaks a rule, operator by operator. What is declared and never painted
+breaks nothing.
+"""
+
+from collections.abc import Iterator
+
+from pikepdf import Array, Dictionary, Name, Object
+
+from publisher.preflight.content import Kind, Painted
+from publisher.preflight.graphics import CMYK, GRAY, RGB, UNKNOWN
+from publisher.preflight.report import Severity
+from publisher.preflight.rules import X4, Found, Rule, Subject
+
+# GWG 2022 R0027: colours that a RIP would convert in its own way.
+_TO_BE_CONVERTED = {"ICCBased", "CalRGB", "CalGray", "Lab", UNKNOWN}
+# GWG 2022 R0015 for news: black this solid and ink this much is meant to be black alone.
+SOLID_BLACK, RICH_SUM = 0.85, 2.2
+SMALL_TYPE_PT = 12.0
+
+
+def _rgb(subject: Subject) -> Iterator[Found]:
+    for mark in subject.painted:
+        if RGB in mark.colour.space.families:
+            hint = "state the colour in CMYK; convert pictures with the plant's profile"
+            yield Found(message=f"{_named(mark)} is in RGB", hint=hint, page=mark.page, where=mark.where)
+
+
+def _converted(subject: Subject) -> Iterator[Found]:
+    for mark in subject.painted:
+        for family in mark.colour.space.families:
+            if family in _TO_BE_CONVERTED:
+                message = f"{_named(mark)} is in the colour space {family}"
+                hint = "state the colour in DeviceCMYK; drop profiles from pictures"
+                yield Found(message=message, hint=hint, page=mark.page, where=mark.where)
+
+
+def _spots(subject: Subject) -> Iterator[Found]:
+    for mark in subject.painted:
+        for spot in mark.colour.space.spots:
+            message = f"{_named(mark)} asks for the ink {spot!r}"
+            hint = "the press has cyan, magenta, yellow and black: mix the colour from them"
+            yield Found(message=message, hint=hint, page=mark.page, where=mark.where)
+
+
+def _registration(subject: Subject) -> Iterator[Found]:
+    """Registration colour is for marks; a mark does not reach into the trimmed page."""
+    for mark in subject.painted:
+        if "All" in mark.colour.space.inks and _overlaps(mark, subject):
+            message = f"{_named(mark)} prints in every ink"
+            hint = "use black; registration colour is for marks outside the page"
+            yield Found(message=message, hint=hint, page=mark.page, where=mark.where)
+
+
+def _overlaps(mark: Painted, subject: Subject) -> bool:
+    left, bottom, right, top = subject.sheets[mark.page - 1].trim
+    x1, y1, x2, y2 = mark.where
+    return x1 < right and x2 > left and y1 < top and y2 > bottom
+
+
+def _groups(subject: Subject) -> Iterator[Found]:
+    """A luminosity mask may also blend in grey; it is told apart by being the group of a mask."""
+    masks = {
+        part.SMask.G.objgen
+        for part in subject.dictionaries
+        if isinstance(part.get("/SMask"), Dictionary) and "/G" in part.SMask
+    }
+    for part in subject.dictionaries:
+        space = _blending_space(part)
+        if space is None or space == Name.DeviceCMYK or (space == Name.DeviceGray and part.objgen in masks):
+            continue
+        message = f"a transparency group blends in {_space_name(space)}"
+        yield Found(message=message, hint="let every group blend in DeviceCMYK")
+
+
+def _blending_space(part: Object) -> Object | None:
+    group = part.get("/Group")
+    stated = isinstance(group, Dictionary) and group.get("/S") == Name.Transparency
+    return group.get("/CS") if stated and group is not None else None
+
+
+def _space_name(space: Object) -> str:
+    return str(space[0] if isinstance(space, Array) else space).removeprefix("/")
+
+
+def _grey_type(subject: Subject) -> Iterator[Found]:
+    for mark in subject.painted:
+        if mark.kind is Kind.TYPE and mark.size_pt < SMALL_TYPE_PT and mark.colour.space.family == GRAY:
+            message = "small type is in DeviceGray, which never overprints"
+            hint = "set black type in CMYK 0 0 0 100"
+            yield Found(message=message, hint=hint, page=mark.page, where=mark.where)
+
+
+def _rich_type(subject: Subject) -> Iterator[Found]:
+    for mark in subject.painted:
+        values = mark.colour.values
+        is_type = mark.kind is Kind.TYPE and mark.colour.space.family == CMYK
+        if is_type and values[-1:] >= (SOLID_BLACK,) and sum(values) > RICH_SUM:
+            message = f"type is in rich black, {sum(values) * 100:.0f} % of ink"
+            yield Found(message=message, hint="set type in black alone", page=mark.page, where=mark.where)
+
+
+def _named(mark: Painted) -> str:
+    """What it is, as a person at the plant would say."""
+    match mark.kind:
+        case Kind.TYPE:
+            return "type"
+        case Kind.PATH:
+            return "an area" if mark.part == "fill" else "a line"
+        case Kind.PICTURE:
+            return "a picture"
+        case Kind.SHADING:
+            return "a gradient"
+
+
+RULES = (
+    Rule("C01", "Nothing is painted in RGB", f"{X4}; GWG 2022 R0027", Severity.REJECT, _rgb),
+    Rule("C02", "Nothing is painted in a colour space that has to be converted", "GWG 2022 R0027", Severity.REJECT,
+         _converted),
+    Rule("C03", "Nothing asks for a fifth ink", "GWG 2022 R0020", Severity.REJECT, _spots),
+    Rule("C04", "Nothing on the page is in registration colour", "GWG 2022 R0024", Severity.WARN, _registration),
+    Rule("C05", "Transparency groups blend in DeviceCMYK", "GWG 2022 R0030", Severity.REJECT, _groups),
+    Rule("C06", "Small type is not in DeviceGray", "GWG 2022 R0011", Severity.WARN, _grey_type),
+    Rule("C07", "Type is not in rich black", "GWG 2022 R0015", Severity.WARN, _rich_type),
+)  # fmt: skip

@@ -1,0 +1,252 @@
+"""What a page paints: one value for every run of type, every path, picture and shading, in the order it is painted.
+
+In: a page. Out: ``Painted`` values with their colour, size and place. Forms, tiling patterns and soft masks are
+followed, each with the state it is called in. Nothing is rasterised, and what is clipped away is still reported.
+"""
+
+from enum import StrEnum
+from math import hypot
+
+import msgspec
+import pikepdf
+from msgspec.structs import replace
+from pikepdf import Dictionary, Matrix, Name, Object, Page, Stream
+
+from publisher.preflight.graphics import Colour, Corners, Point, bounds, mean_scale, space_of, through, upright_scale
+from publisher.preflight.state import Ink, Operands, Part, State, after, declared, numbers
+
+UNIT: Corners = (0.0, 0.0, 1.0, 1.0)
+# A form may call a form. A file in which this goes deeper, or is done more often, is broken or means harm.
+_DEEPEST = 28
+_MOST_CALLS = 50_000
+_FILL, _STROKE, _BOTH = (Part.FILL,), (Part.STROKE,), (Part.FILL, Part.STROKE)
+_PATHS: dict[str, tuple[Part, ...]] = {
+    **dict.fromkeys(("f", "F", "f*"), _FILL),
+    **dict.fromkeys(("S", "s"), _STROKE),
+    **dict.fromkeys(("B", "B*", "b", "b*"), _BOTH),
+    "n": (),
+}
+# Text rendering modes (ISO 32000-1 9.3.6); type in mode 3 or 7 is not painted.
+_MODES = {0: _FILL, 4: _FILL, 1: _STROKE, 5: _STROKE, 2: _BOTH, 6: _BOTH}
+
+
+class Kind(StrEnum):
+    """What is painted."""
+
+    TYPE = "type"
+    PATH = "path"
+    PICTURE = "picture"
+    SHADING = "shading"
+
+
+class Painted(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing painted, in one of its inks.
+
+    ``size_pt`` is the size of type, the width of a stroke, the lesser side of a filled path, all as they stand on the
+    page. ``where`` is in points on the page, for type only near enough to find it. ``resource`` is the font, picture
+    or shading. ``codes`` are the bytes a run of type shows, once, even where it is filled and stroked. ``ppi`` is the
+    resolution of a picture where it stands.
+    """
+
+    page: int
+    kind: Kind
+    part: Part
+    ink: Ink
+    overprint_mode: int
+    transparent: bool
+    blend: str
+    where: Corners
+    size_pt: float = 0.0
+    resource: Object | None = None
+    codes: bytes = b""
+    ppi: float = 0.0
+
+    @property
+    def colour(self) -> Colour:
+        """Its colour; of a picture or shading only the space is known."""
+        return self.ink.colour
+
+
+def painted_on(number: int, page: Page) -> tuple[Painted, ...]:
+    """Everything this page paints.
+
+    Raises:
+        pikepdf.PdfError: a content stream is not one.
+        ValueError: it calls others without end.
+    """
+    walk = _Walk(number)
+    walk.follow(page.obj, page.resources, State())
+    return tuple(walk.found)
+
+
+class _Walk:
+    """One walk over the content of a page, into everything it calls."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.found: list[Painted] = []
+        self.calls = 0
+        self.calling: tuple[tuple[int, int], ...] = ()
+
+    def follow(self, content: Object, resources: Object, state: State) -> None:
+        """Walk one content stream; one that calls itself is not walked again."""
+        self.calls += 1
+        if self.calls > _MOST_CALLS:
+            raise ValueError("the content calls itself without end")
+        if content.objgen in self.calling or len(self.calling) > _DEEPEST:
+            return
+        self.calling = (*self.calling, content.objgen)
+        _Stream(self, resources, state).walk(content)
+        self.calling = self.calling[:-1]
+
+
+class _Stream:
+    """One content stream while it is walked."""
+
+    def __init__(self, walk: _Walk, resources: Object, state: State) -> None:
+        self.above = walk
+        self.resources = resources
+        self.state = state
+        self.saved: list[State] = []
+        self.path: list[Point] = []
+
+    def walk(self, content: Object) -> None:
+        for instruction in pikepdf.parse_content_stream(content):
+            operator, operands = str(instruction.operator), tuple(instruction.operands)
+            self.state = after(self.state, operator, operands, self.resources)
+            self.step(operator, operands)
+
+    def step(self, operator: str, operands: Operands) -> None:
+        """What an operator does beside changing the state. The cases are the operators of ISO 32000-1, annex A."""
+        match operator:
+            case "q":
+                self.saved.append(self.state)
+            case "Q":
+                self.state = self.saved.pop() if self.saved else self.state
+            case "m" | "l" | "c" | "v" | "y" | "re":
+                self.path += self.points(operator, numbers(operands))
+            case "Tj" | "TJ" | "'" | '"':
+                self.type(_codes(operands[-1]))
+            case "Do" | "sh" | "gs" | "INLINE IMAGE":
+                self.call(operator, operands[0])
+            case _:
+                self.end_path(operator)
+
+    def points(self, operator: str, values: tuple[float, ...]) -> list[Point]:
+        """The points of a piece of path, on the page; a curve lies within its control points."""
+        if operator == "re":
+            x, y, width, height = values
+            values = (x, y, x + width, y, x, y + height, x + width, y + height)
+        return [self.state.ctm.transform(point) for point in zip(values[::2], values[1::2], strict=True)]
+
+    def end_path(self, operator: str) -> None:
+        parts = _PATHS.get(operator)
+        if parts is None or not self.path:
+            return
+        path, self.path = self.path, []
+        where = bounds(path)
+        sizes = {
+            Part.FILL: min(where[2] - where[0], where[3] - where[1]),
+            Part.STROKE: self.state.line_width * mean_scale(self.state.ctm),
+        }
+        for part in parts:
+            self.paint(self.mark(Kind.PATH, part, where, size_pt=sizes[part]))
+
+    def type(self, codes: bytes) -> None:
+        state = self.state
+        matrix = state.text_line @ state.ctm
+        # Two bytes a letter in composite fonts, half an em a letter in most faces: near enough to find the place.
+        letters = len(codes) / (2 if state.font is not None and state.font.get("/Subtype") == Name.Type0 else 1)
+        where = through(matrix, (0.0, 0.0, letters * state.font_size / 2, state.font_size))
+        size = abs(state.font_size) * upright_scale(matrix)
+        for part in _MODES.get(state.text_mode, ()):
+            mark = self.mark(Kind.TYPE, part, where, size_pt=size)
+            self.paint(replace(mark, resource=state.font, codes=codes))
+            codes = b""
+
+    def call(self, operator: str, operand: object) -> None:
+        """A thing beside the content: a form, a picture, a shading, the group of a soft mask."""
+        match operator:
+            case "sh":
+                self.shading(declared(self.resources, "/Shading", operand), Part.FILL, through(self.state.ctm, UNIT))
+            case "gs":
+                self.mask(declared(self.resources, "/ExtGState", operand))
+            case "Do":
+                self.external(declared(self.resources, "/XObject", operand))
+            case _ if isinstance(operand, pikepdf.PdfInlineImage):
+                self.picture(operand.obj)
+            case _:
+                pass
+
+    def mask(self, named: Object | None) -> None:
+        mask = named.get("/SMask") if isinstance(named, Dictionary) else None
+        if isinstance(mask, Dictionary) and isinstance(mask.get("/G"), Stream):
+            self.form(mask.G, State(ctm=self.state.ctm))
+
+    def external(self, named: Object | None) -> None:
+        kind = named.get("/Subtype") if isinstance(named, Stream) else None
+        if kind == Name.Form:
+            self.form(named, self.state)
+        elif kind == Name.Image:
+            self.picture(named)
+
+    def form(self, form: Object | None, state: State) -> None:
+        if form is not None:
+            own = Matrix(form.Matrix) if "/Matrix" in form else Matrix()
+            resources = form.get("/Resources", self.resources)
+            self.above.follow(form, resources, replace(state, ctm=own @ state.ctm))
+
+    def picture(self, picture: Object | None) -> None:
+        if picture is None:
+            return
+        ctm = self.state.ctm
+        mark = self.mark(Kind.PICTURE, Part.FILL, through(ctm, UNIT))
+        if not picture.get("/ImageMask", False):
+            mark = self.in_space(mark, picture)
+        ppi = _ppi(float(picture.get("/Width", 0)), float(picture.get("/Height", 0)), ctm)
+        self.paint(replace(mark, resource=picture, ppi=ppi))
+
+    def shading(self, shading: Object | None, part: Part, where: Corners) -> None:
+        if shading is not None:
+            self.paint(replace(self.in_space(self.mark(Kind.SHADING, part, where), shading), resource=shading))
+
+    def in_space(self, mark: Painted, holder: Object) -> Painted:
+        """The mark in the colour space of a picture or shading, whose colours cannot be read off."""
+        spaces = declared(self.resources, "/ColorSpace") or Dictionary()
+        colour = Colour(space_of(holder.get("/ColorSpace"), spaces), ())
+        return replace(mark, ink=replace(mark.ink, colour=colour))
+
+    def mark(self, kind: Kind, part: Part, where: Corners, *, size_pt: float = 0.0) -> Painted:
+        return Painted(
+            page=self.above.number,
+            kind=kind,
+            part=part,
+            ink=self.state.ink(part),
+            overprint_mode=self.state.overprint_mode,
+            transparent=self.state.transparent(part),
+            blend=self.state.blend,
+            where=where,
+            size_pt=size_pt,
+        )
+
+    def paint(self, mark: Painted) -> None:
+        """Report a mark, and what its pattern paints in its place."""
+        self.above.found.append(mark)
+        pattern = mark.colour.pattern
+        if isinstance(pattern, Stream):
+            self.form(pattern, State())
+        elif isinstance(pattern, Dictionary):
+            self.shading(pattern.get("/Shading"), mark.part, mark.where)
+
+
+def _codes(operand: object) -> bytes:
+    """The bytes of a string, or of the strings in an array that also holds kerns."""
+    if isinstance(operand, pikepdf.Array):
+        return b"".join(bytes(piece) for piece in operand.as_list() if isinstance(piece, pikepdf.String))
+    return bytes(operand) if isinstance(operand, pikepdf.String) else b""
+
+
+def _ppi(width: float, height: float, ctm: Matrix) -> float:
+    """The lesser of both directions (GWG 2022, D0018)."""
+    across, up = hypot(ctm.a, ctm.b), hypot(ctm.c, ctm.d)
+    return 72 * min(width / across if across else 0.0, height / up if up else 0.0)

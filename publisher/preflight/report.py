@@ -1,0 +1,124 @@
+"""What preflight says of a file: findings, and what could not be looked at; as text and as plain values.
+
+In: what the rules found. Out: a frozen ``Report``. Nothing here opens a PDF, and no report names a path of a machine.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Severity(StrEnum):
+    """A plant rejects the file, or prints it and the page may suffer."""
+
+    REJECT = "reject"
+    WARN = "warn"
+
+
+class Box(msgspec.Struct, frozen=True, kw_only=True):
+    """A place on the page, measured from the upper left corner of the trimmed page."""
+
+    left_mm: float
+    top_mm: float
+    right_mm: float
+    bottom_mm: float
+
+
+class Overset(msgspec.Struct, frozen=True):
+    """A story that did not fit: its headline, and how many of its lines found no room."""
+
+    headline: str
+    lines: int
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a plant would object to.
+
+    ``page`` counts from 1, 0 is the file as a whole. ``times`` is how often the page has it; ``where`` is the first
+    of those places, if it is a place. ``hint`` says what to do, ``source`` who asks for it.
+    """
+
+    rule: str
+    severity: Severity
+    page: int
+    message: str
+    times: int = 1
+    where: Box | None = None
+    hint: str
+    source: str
+
+
+class NotRun(msgspec.Struct, frozen=True):
+    """A rule that could not be looked at here, and why."""
+
+    rule: str
+    why: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything preflight has to say of one file, in the order of the rules and then of the pages."""
+
+    file: str
+    press: str
+    standard: str
+    findings: tuple[Finding, ...]
+    not_run: tuple[NotRun, ...] = ()
+
+    @property
+    def rejected(self) -> bool:
+        """The plant would send it back."""
+        return any(finding.severity is Severity.REJECT for finding in self.findings)
+
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of one severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+
+def as_json(report: Report) -> dict[str, object]:
+    """The report as plain values, ready for a JSON file; ``outcome`` is ``ok``, ``warn`` or ``reject``."""
+    values: dict[str, object] = msgspec.to_builtins(report)
+    return {"file": report.file, "outcome": _outcome(report), **values}
+
+
+def as_text(report: Report) -> str:
+    """The verdict, then two lines for each finding, then what was not looked at."""
+    lines = [f"{report.file or 'page'}: {verdict(report)}"]
+    for finding in report.findings:
+        lines.append(f"  {finding.rule} {finding.severity:6} {place_of(finding)}: {finding.message}")
+        lines.append(f"    |  {finding.hint} [{finding.source}]")
+    lines += [f"  {rule.rule} not run: {rule.why}" for rule in report.not_run]
+    return "\n".join(lines) + "\n"
+
+
+def verdict(report: Report) -> str:
+    """One line: what the plant would do with the file."""
+    rejects, warnings = len(report.of(Severity.REJECT)), len(report.of(Severity.WARN))
+    match _outcome(report):
+        case "reject":
+            return f"{report.press} would reject it as {report.standard}: {_count(rejects, 'fault')}" + (
+                f" and {_count(warnings, 'warning')}" if warnings else ""
+            )
+        case "warn":
+            return f"{report.press} would take it as {report.standard}, with {_count(warnings, 'warning')}"
+        case _:
+            return f"{report.press} would take it as {report.standard}"
+
+
+def place_of(finding: Finding) -> str:
+    """Where to look: the page, millimetres from its left and top edge, and how often."""
+    parts = [f"page {finding.page}" if finding.page else "file"]
+    if finding.where is not None:
+        parts.append(f"{finding.where.left_mm:.0f} mm from the left, {finding.where.top_mm:.0f} mm from the top")
+    if finding.times > 1:
+        parts.append(f"{finding.times} times")
+    return ", ".join(parts)
+
+
+def _outcome(report: Report) -> str:
+    if report.rejected:
+        return "reject"
+    return "warn" if report.findings else "ok"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
