@@ -60,10 +60,10 @@ def _digest_of(path: Path) -> str:
     return digest(path.read_bytes())
 
 
-def _text(name: str, wght: tuple[int, int], opsz: float, *, italic: bool = False) -> Cut:
+def _text(name: str, wght: tuple[int, int], opsz: float, *, italic: bool = False, kind: str = "Text") -> Cut:
     return Cut(
         name=name,
-        family="Publisher Text",
+        family=f"Publisher {kind}",
         package="fontpkg_source_serif_4",
         file="SourceSerif4-Italic[opsz,wght].ttf" if italic else "SourceSerif4[opsz,wght].ttf",
         axes=(Axis("opsz", opsz, opsz), Axis("wght", *wght)),
@@ -100,12 +100,13 @@ WEB_CUTS = (
     _grotesque("grotesque", (500, 700)),
 )
 
-# In print the text is 8 to 10 pt.
+# In print the text is 8 to 10 pt, and that of a lead which has the page to itself 12 or 13.
 PRESS_CUTS = (
     _text("text-400", (400, 400), 9),
     _text("text-400-italic", (400, 400), 9, italic=True),
     _text("text-600", (600, 600), 9),
     _text("text-700", (700, 700), 9),
+    _text("large-400", (400, 400), 13, kind="Large"),
     _display("display-500", (500, 500)),
     _display("display-600", (600, 600)),
     _display("display-700", (700, 700)),
