@@ -11,6 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import uharfbuzz as hb
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 from publisher.fonts import Cut, cut_digest
@@ -39,6 +42,23 @@ def web_cut(cut: Cut, cache: Path) -> bytes:
 def press_cut(cut: Cut, cache: Path) -> Path:
     """The cut as a static TrueType file with every letter of its source, below ``cache``."""
     return _kept(cache / "fonts" / f"{cut.name}-{cut_digest(cut)}.ttf", lambda: _press(cut))
+
+
+def drawn_letter(cut: Cut, letter: str, box: float) -> str:
+    """The outline of one letter as SVG path data, centred and as high as half of a square box; empty if it has none."""
+    face = TTFont(cut.source)
+    glyph = face.getBestCmap().get(ord(letter)) if len(letter) == 1 else None
+    if glyph is None:
+        return ""
+    glyphs = face.getGlyphSet(location={axis.tag: axis.low for axis in cut.axes})
+    bounds = BoundsPen(glyphs)
+    glyphs[glyph].draw(bounds)
+    left, bottom, right, top = bounds.bounds
+    scale = box / 2 / (top - bottom)
+    place = (scale, 0, 0, -scale, box / 2 - scale * (left + right) / 2, box / 2 + scale * (bottom + top) / 2)
+    path = SVGPathPen(glyphs, ntos=lambda number: f"{number:.2f}".rstrip("0").rstrip("."))
+    glyphs[glyph].draw(TransformPen(path, place))
+    return str(path.getCommands())
 
 
 def _kept(path: Path, make: Callable[[], bytes]) -> Path:

@@ -1,0 +1,22 @@
+"""The site: fronts, stories, sections, agencies, writers, the archive, and what search engines ask for.
+
+In: the catalogue. Out: targets below ``site/``. Nothing is rendered here, and no template or font library is loaded.
+"""
+
+from collections.abc import Iterator
+
+from publisher.formats.web.targets import NAME, targets
+from publisher.plan import Format, Newsroom, Target
+
+
+class Web:
+    """The family of pages."""
+
+    name = NAME
+
+    def targets(self, newsroom: Newsroom) -> Iterator[Target]:
+        """Every file of the site."""
+        return targets(newsroom)
+
+
+FORMAT: Format = Web()

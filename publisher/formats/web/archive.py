@@ -1,0 +1,56 @@
+"""The archive: the editions of a month and of a year.
+
+In: the days that have an edition. Out: a ``MonthView`` or a ``YearView``, newest first. No article is read.
+"""
+
+import datetime as dt
+from itertools import groupby
+
+from publisher.formats.web.paper import Paper
+from publisher.formats.web.places import day_place, month_place, year_place
+from publisher.formats.web.views import ArchiveDay, Day, Link, MonthOfYear, MonthView, YearView
+from publisher.text.dates import month_and_year, month_name, weekday_and_day
+from publisher.text.typography import typographic
+
+
+def days_of_month(paper: Paper, month: dt.date) -> tuple[dt.date, ...]:
+    """The days of this month that have an edition, newest first; any day of it will do to name the month."""
+    return tuple(day for day in paper.days if (day.year, day.month) == (month.year, month.month))
+
+
+def month_view(month: dt.date, paper: Paper) -> MonthView:
+    """One month, with the lead of every day."""
+    return MonthView(
+        name=month_and_year(month.year, month.month),
+        way=(Link(str(month.year), paper.places.href(year_place(month.year))),),
+        days=tuple(_day(day, paper) for day in days_of_month(paper, month)),
+    )
+
+
+def year_view(year: int, paper: Paper) -> YearView:
+    """One year, and the way to the others."""
+    days = (day for day in paper.days if day.year == year)
+    href = paper.places.href
+    return YearView(
+        name=str(year),
+        years=tuple(Link(str(other), href(year_place(other)), other == year) for other in paper.years),
+        months=tuple(_month(tuple(month), paper) for _, month in groupby(days, key=lambda day: day.month)),
+    )
+
+
+def _day(day: dt.date, paper: Paper) -> ArchiveDay:
+    cards = paper.days[day]
+    return ArchiveDay(
+        day=Day(weekday_and_day(day), day.isoformat(), paper.places.href(day_place(day))),
+        number=f"{len(cards)} stories" if len(cards) > 1 else "1 story",
+        lead=Link(typographic(cards[0].headline), paper.places.href(cards[0].address)),
+    )
+
+
+def _month(days: tuple[dt.date, ...], paper: Paper) -> MonthOfYear:
+    """A month whose days run forward, as in a calendar."""
+    href = paper.places.href
+    return MonthOfYear(
+        name=Link(month_name(days[0].month), href(month_place(days[0]))),
+        days=tuple(Link(str(day.day), href(day_place(day))) for day in reversed(days)),
+    )

@@ -1,0 +1,69 @@
+"""Furniture: what stands round every page of the site.
+
+In: the paper. Out: the nameplate, the section bar, the links at the foot and the imprint; the feeds a page can be
+followed by. The same on every page but for the mark that says where the reader is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from publisher.formats.web.paper import Paper
+from publisher.formats.web.places import FRONT, agency_place, section_place, year_place
+from publisher.formats.web.views import FeedLink, Furniture, Link
+from publisher.templating import Markup
+from publisher.text.markup import html_of
+
+_FEED_FILES = (
+    ("RSS", "application/rss+xml", "rss.xml"),
+    ("Atom", "application/atom+xml", "atom.xml"),
+    ("JSON Feed", "application/feed+json", "feed.json"),
+)
+
+
+def furniture_of(paper: Paper) -> Furniture:
+    """The furniture of this paper, for a page that is none of those it links to."""
+    house, href = paper.house, paper.places.href
+    sections = _links(((name, section_place(name)) for name in paper.sections), paper)
+    years = _links(((str(year), year_place(year)) for year in paper.years), paper)
+    return Furniture(
+        language=house.language,
+        nameplate=house.nameplate or house.name,
+        front=href(FRONT),
+        styles=href(paper.assets.styles),
+        icon=href(paper.assets.icon),
+        preloaded=tuple(href(face) for face in paper.assets.preloaded),
+        bar=(Link("Front page", href(FRONT)), *sections, *(Link("Archive", year.href) for year in years[:1])),
+        archive=years,
+        sections=sections,
+        agencies=_links(((name, agency_place(name)) for name in paper.agencies), paper),
+        feeds=_feeds_at_the_foot(paper),
+        imprint=Markup(html_of(house.imprint)),  # cleaned by nh3
+    )
+
+
+def standing_at(furniture: Furniture, place: str, paper: Paper) -> Furniture:
+    """The furniture on the page at this place."""
+    here = paper.places.href(place)
+    return replace(furniture, bar=tuple(replace(link, is_here=link.href == here) for link in furniture.bar))
+
+
+def feeds_at(folder: str, name: str, paper: Paper) -> tuple[FeedLink, ...]:
+    """The feeds of a folder of the site, under the name of the paper and, where it has one, its own."""
+    if not paper.cards:
+        return ()
+    whose = f"{paper.house.name} – {name}" if name else paper.house.name
+    return tuple(
+        FeedLink(f"{whose} ({form})", media_type, paper.places.href(folder + file))
+        for form, media_type, file in _FEED_FILES
+    )
+
+
+def _feeds_at_the_foot(paper: Paper) -> tuple[Link, ...]:
+    if not paper.cards:
+        return ()
+    files = ((form, file) for form, _, file in _FEED_FILES)
+    return _links((*files, ("All feeds (OPML)", "feeds.opml")), paper)
+
+
+def _links(places: Iterable[tuple[str, str]], paper: Paper) -> tuple[Link, ...]:
+    return tuple(Link(words, paper.places.href(place)) for words, place in places)

@@ -1,0 +1,142 @@
+"""What a page tells machines: its head, the Open Graph, and schema.org in JSON-LD.
+
+In: a card and its article, or the name of a page. Out: a ``Head``. Only what the copy says: a fact it does not state is
+left out, and days stay days, for no copy states an hour.
+Properties: schema.org 30, NewsArticle; ogp.me, "article"; RFC 4151 for the identifier.
+"""
+
+import textwrap
+
+from publisher.catalogue import Card
+from publisher.formats.web.furniture import feeds_at
+from publisher.formats.web.jsonld import Value, script_safe
+from publisher.formats.web.paper import Paper
+from publisher.formats.web.places import FRONT, agency_place, author_place, section_place
+from publisher.formats.web.views import Head, Property
+from publisher.model import Article, PrintNotice
+from publisher.text.typography import typographic
+
+_DESCRIPTION_CHARACTERS = 180  # what search pages show of it
+
+
+def story_head(card: Card, article: Article, paper: Paper) -> Head:
+    """The head of a story's page."""
+    url = paper.places.url(card.address)
+    description = _description(card, article)
+    return Head(
+        name=f"{typographic(card.headline)} – {paper.house.name}",
+        description=description,
+        canonical=url,
+        properties=(
+            *_graph("article", typographic(card.headline), description, url, paper),
+            Property("article:published_time", _published(card, article)),
+            *((Property("article:modified_time", card.modified.isoformat()),) if card.modified else ()),
+            Property("article:section", card.section),
+        ),
+        feeds=feeds_at(FRONT, "", paper) + feeds_at(section_place(card.section), card.section, paper),
+        json_ld=script_safe(news_article(card, article, paper)),
+    )
+
+
+def list_head(name: str, place: str, description: str, paper: Paper, *, feeds: bool = False) -> Head:
+    """The head of any other page; ``feeds`` says that its folder has feeds of its own."""
+    house, url = paper.house, paper.places.url(place)
+    title = f"{name} – {house.name}" if name else house.name
+    description = description or house.description or house.name
+    return Head(
+        name=title,
+        description=description,
+        canonical=url,
+        properties=_graph("website", name or house.name, description, url, paper),
+        feeds=feeds_at(FRONT, "", paper) + (feeds_at(place, name, paper) if feeds else ()),
+        json_ld=script_safe(_web_site(paper)) if place == FRONT else "",
+    )
+
+
+def news_article(card: Card, article: Article, paper: Paper) -> dict[str, Value]:
+    """schema.org/NewsArticle of one story."""
+    url = paper.places.url
+    facts: dict[str, Value] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": url(card.address),
+        "url": url(card.address),
+        "mainEntityOfPage": url(card.address),
+        "identifier": f"tag:{paper.house.domain},{card.day.isoformat()}:{card.id}",
+        "headline": typographic(card.headline),
+        "description": _description(card, article),
+        "dateline": article.dateline.place if article.dateline else None,
+        "datePublished": _published(card, article),
+        "dateModified": card.modified.isoformat() if card.modified else None,
+        "articleSection": card.section,
+        "wordCount": card.words,
+        "inLanguage": paper.house.language,
+        "isAccessibleForFree": True,
+        "author": _people(article, paper) or _organisations(card, paper),
+        "sourceOrganization": _organisations(card, paper),
+        "publisher": _publisher(paper),
+        "correction": [{"@type": "CorrectionComment", "text": note.text} for note in article.corrections],
+    }
+    return facts | (_print_facts(article.print_notice) if article.print_notice else {})
+
+
+def _print_facts(notice: PrintNotice) -> dict[str, Value]:
+    return {"printEdition": notice.edition, "printPage": notice.page, "printSection": notice.section}
+
+
+def _published(card: Card, article: Article) -> str:
+    return (article.published.day if article.published else card.day).isoformat()
+
+
+def _description(card: Card, article: Article) -> str:
+    """The deck, or the beginning of the text."""
+    first = next((block.text for block in article.paragraphs), "")
+    return textwrap.shorten(typographic(card.deck or first), _DESCRIPTION_CHARACTERS, placeholder=" …")
+
+
+def _graph(kind: str, name: str, description: str, url: str, paper: Paper) -> tuple[Property, ...]:
+    """The Open Graph properties every page has."""
+    return (
+        Property("og:type", kind),
+        Property("og:title", name),
+        Property("og:description", description),
+        Property("og:url", url),
+        Property("og:site_name", paper.house.name),
+        Property("og:locale", paper.house.language.replace("-", "_")),
+    )
+
+
+def _people(article: Article, paper: Paper) -> list[Value]:
+    return [
+        {
+            "@type": "Person",
+            "name": byline.name,
+            "jobTitle": byline.title,
+            "url": paper.places.url(author_place(byline.name)),
+        }
+        for byline in article.bylines
+    ]
+
+
+def _organisations(card: Card, paper: Paper) -> list[Value]:
+    return [
+        {"@type": "Organization", "name": name, "url": paper.places.url(agency_place(name))} for name in card.agencies
+    ]
+
+
+def _publisher(paper: Paper) -> dict[str, Value]:
+    name = paper.house.publisher or paper.house.name
+    return {"@type": "NewsMediaOrganization", "name": name, "url": paper.places.url(FRONT)}
+
+
+def _web_site(paper: Paper) -> dict[str, Value]:
+    house = paper.house
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": house.name,
+        "url": paper.places.url(FRONT),
+        "description": house.description or None,
+        "inLanguage": house.language,
+        "publisher": _publisher(paper),
+    }

@@ -1,0 +1,56 @@
+"""The sheet: how stories of falling rank share a front.
+
+In: stories in their order. Out: which of them lead, stand beside the lead, run in rows below it, or are listed. The
+rows are always full, three or four stories wide, so that no front has a hole in it; a front of any number works.
+Arithmetic only: nothing here knows what a story or a page looks like.
+"""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from publisher.catalogue import Card
+
+MOST = 24  # stories on a front, as a rule; older ones are in the archive
+_FEWEST_RANKED, _MOST_RANKED = 8, 11
+_NO_ROWS_MAKE = frozenset({1, 2, 5})  # what rows of three and four cannot add up to
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The stories of one front. ``lead`` is ``None`` on a front without stories; ``listed`` goes by day."""
+
+    lead: Card | None
+    seconds: tuple[Card, ...]
+    rows: tuple[tuple[Card, ...], ...]
+    listed: tuple[tuple[Card, ...], ...]
+
+    @property
+    def is_solo(self) -> bool:
+        """One story has the front to itself."""
+        return self.lead is not None and not self.seconds and not self.listed
+
+
+def sheet_of(cards: tuple[Card, ...]) -> Sheet:
+    """Lay these out: the newest day's by rank, topped up from the days before, the rest listed."""
+    newest_day = sum(1 for card in cards if card.day == cards[0].day)
+    ranked = cards[: min(max(newest_day, _FEWEST_RANKED), _MOST_RANKED)]
+    seconds = _beside_the_lead(len(ranked))
+    return Sheet(
+        lead=ranked[0] if ranked else None,
+        seconds=ranked[1 : 1 + seconds],
+        rows=_rows(ranked[1 + seconds :]),
+        listed=tuple(tuple(day) for _, day in groupby(cards[len(ranked) :], key=lambda card: card.day)),
+    )
+
+
+def _beside_the_lead(ranked: int) -> int:
+    """How many stories stand beside the lead, so that the others fill their rows."""
+    fewest = (number for number in (2, 3, 1) if ranked - 1 >= number)
+    return next((number for number in fewest if ranked - 1 - number not in _NO_ROWS_MAKE), 0)
+
+
+def _rows(cards: tuple[Card, ...]) -> tuple[tuple[Card, ...], ...]:
+    """Rows of three, then rows of four, which take smaller headlines."""
+    in_fours = len(cards) % 3 * 4
+    threes = [cards[n : n + 3] for n in range(0, len(cards) - in_fours, 3)]
+    return (*threes, *(cards[n : n + 4] for n in range(len(cards) - in_fours, len(cards), 4)))

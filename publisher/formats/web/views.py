@@ -1,0 +1,204 @@
+"""Views: what the templates of the site show, ready to print.
+
+Every word is as readers see it, every link leads from the root of the server, every list is in its order. A template
+prints these and asks at most whether something is there. Text that is markup already is ``Markup`` (a ``str``); all
+other text is escaped by the template.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; ``is_here`` where they lead to the page they stand on."""
+
+    words: str
+    href: str
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in words, in digits for machines (ISO 8601), and the edition it leads to."""
+
+    words: str
+    iso: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed as browsers and feed readers find it."""
+
+    name: str
+    media_type: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One ``meta`` element of the Open Graph."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself to machines. ``json_ld`` is safe inside a script element, or empty."""
+
+    name: str
+    description: str
+    canonical: str
+    properties: tuple[Property, ...]
+    feeds: tuple[FeedLink, ...]
+    json_ld: str
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands round every page: at the head folio line, nameplate and section bar, at the foot the imprint."""
+
+    language: str
+    nameplate: str
+    front: str
+    styles: str
+    icon: str
+    preloaded: tuple[str, ...]
+    bar: tuple[Link, ...]
+    archive: tuple[Link, ...]
+    sections: tuple[Link, ...]
+    agencies: tuple[Link, ...]
+    feeds: tuple[Link, ...]
+    imprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A story on another page; ``words`` is its deck or its first sentences, ``credit`` whose story it is."""
+
+    headline: str
+    href: str
+    kicker: str
+    accent: str
+    words: str
+    credit: str
+    day: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadTeaser:
+    """The lead of a front, with the opening of its text as markup, empty where it is not shown."""
+
+    teaser: Teaser
+    opening: str
+    jump: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Stories side by side; ``size`` is the class of their number."""
+
+    size: str
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Headlines under the day of their edition, which is ``None`` where it is the one the front shows anyway."""
+
+    day: Day | None
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over a front: ``name`` is empty on the paper's own, where the nameplate says it."""
+
+    name: str = ""
+    remark: str = ""
+    accent: str = ""
+    way: tuple[Link, ...] = ()
+    before: Link | None = None
+    after: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """A front: of the paper, a section, an agency, a writer or a day."""
+
+    heading: Heading
+    folio: Day | None
+    lead: LeadTeaser | None
+    is_solo: bool
+    seconds: tuple[Teaser, ...]
+    rows: tuple[Row, ...]
+    listings: tuple[Listing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One story."""
+
+    accent: str
+    folio: Day
+    section: Link
+    kicker: str
+    headline: str
+    deck: str
+    bylines: tuple["BylineView", ...]
+    agencies: tuple[Link, ...]
+    day: Day
+    updated: Day | None
+    reading_time: str
+    body: str
+    corrections: tuple[str, ...]
+    notes: tuple[str, ...]
+    refers: tuple[Link, ...]
+    provenance: tuple[str, ...]
+    before: Link | None
+    after: Link | None
+    related: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BylineView:
+    """A writer: the name, with a link, and what is printed behind it."""
+
+    name: Link
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveDay:
+    """A day of a month: its edition, how many stories it has, and its lead."""
+
+    day: Day
+    number: str
+    lead: Link
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """The editions of one month, newest first."""
+
+    name: str
+    way: tuple[Link, ...]
+    days: tuple[ArchiveDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfYear:
+    """A month of a year and its editions, by the number of the day."""
+
+    name: Link
+    days: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The editions of one year, newest month first, and the other years."""
+
+    name: str
+    years: tuple[Link, ...]
+    months: tuple[MonthOfYear, ...]
