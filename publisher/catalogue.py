@@ -55,8 +55,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def updated(self) -> dt.datetime:
-        """When its words last changed."""
-        return self.modified or self.published
+        """When its words last changed; stories changed in one build keep the order of the paper, a second apart."""
+        return self.modified - dt.timedelta(seconds=self.rank) if self.modified else self.published
 
 
 class Seen(msgspec.Struct, frozen=True):
