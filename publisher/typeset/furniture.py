@@ -1,0 +1,64 @@
+"""Furniture: what stands on a page whatever its stories are.
+
+In: the words, the grid, the faces. Out: nameplate and folio for the head of a front, the imprint for its foot; and how
+many rows they take. Nothing here knows a story.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.typeset import display
+from publisher.typeset.compose import Line, Run
+from publisher.typeset.faces import Setting
+from publisher.typeset.forme import Role, Rule, Type
+from publisher.typeset.fount import Fount
+from publisher.typeset.grid import Grid
+
+HEAD_ROWS = 10
+FOOT_ROWS = 2
+_PLATE_PT, _PLATE_ROWS = 84.0, 6
+_PLATE_SHARE = 0.9  # of the width of the page: as wide as a nameplate may be
+_HAIRLINE_PT, _THICK_PT, _THIN_PT = 0.4, 1.8, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that is said by furniture follows from the paper and the day."""
+
+    nameplate: str
+    day: str
+    section: str
+    page: str
+    imprint: str
+    address: str
+
+
+def head_of(words: Words, grid: Grid, fount: Fount) -> Iterator[Type | Rule]:
+    """The nameplate, and the folio between a hairline and an Oxford rule."""
+    size_pt = display.largest(words.nameplate, fount.display_bold, grid.width_pt * _PLATE_SHARE, 1, _PLATE_PT)
+    plate = Setting("nameplate", fount.display_bold, size_pt, _PLATE_ROWS * grid.row_pt)
+    yield one_line(Role.NAMEPLATE, words.nameplate, plate, grid, 0, 0.5)
+    folio = Setting("folio", fount.grotesque, 9.0, grid.row_pt, 0.01, ligatures=False)
+    number = Setting("folio", fount.grotesque_bold, 11.0, grid.row_pt, ligatures=False)
+    stands_on_pt = grid.baseline_pt(_PLATE_ROWS + 2)
+    yield Rule(grid.left_pt, stands_on_pt - 12.5, grid.width_pt, _HAIRLINE_PT)
+    yield one_line(Role.FOLIO, words.day, folio, grid, _PLATE_ROWS + 1, 0.0)
+    yield one_line(Role.FOLIO, words.section, folio, grid, _PLATE_ROWS + 1, 0.5)
+    yield one_line(Role.FOLIO, words.page, number, grid, _PLATE_ROWS + 1, 1.0)
+    yield Rule(grid.left_pt, stands_on_pt + 5.5, grid.width_pt, _THICK_PT)
+    yield Rule(grid.left_pt, stands_on_pt + 8.3, grid.width_pt, _THIN_PT)
+
+
+def foot_of(words: Words, grid: Grid, fount: Fount) -> Iterator[Type | Rule]:
+    """The rule that closes the page, the imprint and the paper's address."""
+    small = Setting("imprint", fount.grotesque, 7.0, grid.row_pt, 0.01, ligatures=False)
+    yield Rule(grid.left_pt, grid.baseline_pt(grid.rows) - 11, grid.width_pt, _HAIRLINE_PT)
+    yield one_line(Role.FOOT, words.imprint, small, grid, grid.rows - 1, 0.0)
+    yield one_line(Role.FOOT, words.address, small, grid, grid.rows - 1, 1.0)
+
+
+def one_line(role: Role, text: str, setting: Setting, grid: Grid, row: float, share: float) -> Type:
+    """One line at this row; ``share`` 0 is at the left of the measure, 1 at its right."""
+    line = Line((Run(text, setting),))
+    left_pt = grid.left_pt + share * (grid.width_pt - line.width_pt)
+    return Type(role, left_pt, grid.top_of_type_pt(setting, row), setting, (line,))
