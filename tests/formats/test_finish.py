@@ -239,6 +239,10 @@ def test_the_page_says_the_same_of_itself_twice():
     assert document.docinfo.Trapped == Name("/False")
 
 
+def test_the_xmp_packet_can_be_read_by_whoever_only_scans_the_file():
+    assert b"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in good()
+
+
 def test_a_standard_that_cannot_be_made_is_refused():
     with pytest.raises(HouseError) as refused:
         finish(painted(), replace(BERLINER, standard="PDF/X-1a:2001"), FACTS)
