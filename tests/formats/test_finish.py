@@ -213,7 +213,7 @@ def test_groups_blend_in_the_inks_of_the_press_and_pictures_keep_their_points():
     finished = opened(finish(out.getvalue(), BERLINER, FACTS))
     group = next(part for _, part in finished.pages[0].resources.XObject.items())
 
-    assert group.Group.CS == Name.DeviceCMYK
+    assert str(group.Group.CS) == "/DeviceCMYK"
     assert "/Interpolate" not in group.PieceInfo
 
 
