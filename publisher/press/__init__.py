@@ -66,9 +66,11 @@ def read_press_profile(name: str, root: Path) -> PressProfile:
     path = own if own.suffix == ".toml" and own.is_file() else BUILT_IN / f"{name}.toml"
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-        return msgspec.convert(table, PressProfile, strict=True)
+        profile = msgspec.convert(table, PressProfile, strict=True)
     except FileNotFoundError as fault:
         built_in = ", ".join(sorted(p.stem for p in BUILT_IN.glob("*.toml")))
         raise HouseError(str(path), f"no such press profile; the built-in ones are: {built_in}") from fault
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as fault:
         raise HouseError(str(path), str(fault)) from fault
+    beside = path.parent / profile.icc
+    return msgspec.structs.replace(profile, icc=str(beside)) if path == own and beside.is_file() else profile
