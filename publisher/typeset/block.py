@@ -9,18 +9,18 @@ from math import ceil
 
 from publisher.typeset import display
 from publisher.typeset.columns import Columns, SetText, Shop, gutter_rules, in_columns
-from publisher.typeset.compose import Line, Run
+from publisher.typeset.compose import Line, Run, ragged
 from publisher.typeset.copy import Story
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Role, Rule, Type
-from publisher.typeset.galley import ragged
 from publisher.typeset.grid import Grid
 from publisher.typeset.pagemap import Box, Placed, box_of
 
 _TIGHTEST = 0.97  # the leading of a headline, as a share of its size
 _WHITE_UNDER = 0.6  # rows of white under the descenders of headline and deck, at least
-_KICKER_PT = 9.0
+_KICKER_LEAST_PT, _KICKER_MOST_PT, _KICKER_SHARE = 8.5, 15.0, 0.2  # the share is of the headline's size
 _BYLINE_PT = 8.5
+_WORDS_A_LINE = 1.5  # at least, in a headline that is told how many lines it has
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ class Block:
     overset: int
     placed: Placed
 
+    @property
+    def overset_share(self) -> float:
+        """How much of its text that is."""
+        return self.overset / (self.overset + self.placed.lines) if self.overset else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -69,13 +74,13 @@ def make_block(story: Story, shown: Shown, text: SetText, grid: Grid, rows: rang
         return None
     columns = in_columns(text, grid, range(min(head.foot, rows.stop), rows.stop))
     placed = _placed(story, head, text, columns, grid, rows.start)
-    rules = gutter_rules(grid, text.columns, head.foot, columns.foot) if shown.ruled else ()
+    rules = gutter_rules(grid, text.columns, head.foot, columns.foot)[: len(columns.depths) - 1] if shown.ruled else ()
     return Block((*head.stands, *rules, *columns.stands), columns.foot, columns.overset, placed)
 
 
 def make_head(story: Story, shown: Shown, grid: Grid, row: int, shop: Shop) -> Head | None:
     """Headline, deck and byline from this row down; ``None`` where the headline does not go into so many lines."""
-    kicker = _kicker(story, grid, row, shop)
+    kicker = _kicker(story, shown, grid, row, shop)
     headline = _headline(story, shown, grid, row + (1 if kicker else 0), shop)
     if headline is None:
         return None
@@ -88,9 +93,13 @@ def make_head(story: Story, shown: Shown, grid: Grid, row: int, shop: Shop) -> H
 
 def _headline(story: Story, shown: Shown, grid: Grid, row: int, shop: Shop) -> Type | None:
     """The headline, its leading in whole rows of the grid."""
-    face, width_pt, size_pt = shop.fount.display, grid.width_pt, shown.head_pt
+    face, width_pt, most_pt = shop.fount.display, grid.width_pt, shown.head_pt
+    if shown.lines > 1 and len(story.headline.split()) < _WORDS_A_LINE * shown.lines:
+        return None
     if shown.lines:
-        size_pt = display.largest(story.headline, face, width_pt, shown.lines, shown.head_pt)
+        size_pt = display.largest(story.headline, face, width_pt, shown.lines, most_pt)
+    else:
+        size_pt = display.widest(story.headline, face, width_pt, most_pt)
     if not size_pt:
         return None
     rows = max(1, round(size_pt / grid.row_pt))
@@ -107,10 +116,11 @@ def _deck(story: Story, shown: Shown, grid: Grid, row: int, shop: Shop) -> Type 
     return _stand(Role.DECK, setting, display.fewest(story.deck, setting, grid.width_pt), grid, row)
 
 
-def _kicker(story: Story, grid: Grid, row: int, shop: Shop) -> Type | None:
+def _kicker(story: Story, shown: Shown, grid: Grid, row: int, shop: Shop) -> Type | None:
     if not story.kicker:
         return None
-    setting = Setting("kicker", shop.fount.grotesque_bold, _KICKER_PT, grid.row_pt, 0.02, ligatures=False)
+    size_pt = min(_KICKER_MOST_PT, max(_KICKER_LEAST_PT, shown.head_pt * _KICKER_SHARE))
+    setting = Setting("kicker", shop.fount.grotesque_bold, size_pt, grid.row_pt, 0.02, ligatures=False)
     return _stand(Role.KICKER, setting, (Line((Run(story.kicker, setting),)),), grid, row)
 
 
@@ -137,16 +147,14 @@ def _placed(story: Story, head: Head, text: SetText, columns: Columns, grid: Gri
     """The block as the page map tells of it."""
     top_pt, text_pt = grid.row_top_pt(row), grid.row_top_pt(head.foot)
     leading_pt = text.dress.text.leading_pt
-    boxes = zip(grid.columns(text.columns), columns.depths, strict=True)
+    boxes = zip(grid.columns(text.columns), columns.depths, strict=False)
     return Placed(
         story=story.id,
         rank=story.rank,
         box=box_of(grid.left_pt, top_pt, grid.width_pt, grid.row_top_pt(columns.foot) - top_pt),
         headline=_box(head.headline, grid),
         deck=_box(head.deck, grid) if head.deck else None,
-        columns=tuple(
-            box_of(col.left_pt, text_pt, col.measure_pt, depth * leading_pt) for col, depth in boxes if depth
-        ),
+        columns=tuple(box_of(col.left_pt, text_pt, col.measure_pt, depth * leading_pt) for col, depth in boxes),
         headline_pt=head.headline.setting.size_pt,
         text_pt=text.size.text_pt,
         leading_pt=leading_pt,

@@ -20,6 +20,7 @@ from publisher.typeset.grid import Column, Grid
 
 HAIRLINE_PT = 0.4
 _LARGE_PT = 11.0
+_SHORTEST = 3  # lines of a column
 _ROLES = {
     Kind.TEXT: Role.TEXT,
     Kind.CROSSHEAD: Role.CROSSHEAD,
@@ -55,7 +56,10 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """A story's text, set and balanced for a part of the grid that is this wide, and not yet in its place."""
+    """A story's text, set and balanced for a part of the grid that is this wide, and not yet in its place.
+
+    ``columns`` is how many the part has; a short text is balanced over the first few.
+    """
 
     size: Size
     columns: int
@@ -89,7 +93,7 @@ def dress_of(size: Size, row_pt: float, fount: Fount) -> Dress:
     face = fount.large if text_pt > _LARGE_PT else fount.text
     return Dress(
         text=Setting("text", face, text_pt, leading_pt, ligatures=False),
-        place=furniture("place", 0.84, 0.02),
+        place=furniture("place", 0.9, 0.02),
         crosshead=furniture("crosshead", 0.95, 0.0),
         signature=furniture("signature", 0.78, 0.03),
         manner=size.manner,
@@ -100,7 +104,12 @@ def set_text(passages: tuple[Passage, ...], size: Size, grid: Grid, shop: Shop) 
     """The text of a story, for the whole width of this grid."""
     count, dress = size.columns(grid), dress_of(size, grid.row_pt, shop.fount)
     galley = set_galley(passages, dress, grid.columns(count)[0].measure_pt, shop.breaks)
-    return SetText(size, count, dress, galley, balance(galley, count))
+    return SetText(size, count, dress, galley, level(galley, count))
+
+
+def level(galley: Frame, columns: int) -> Poured:
+    """The galley balanced over these columns, or over fewer if they would be very short."""
+    return balance(galley, max(1, min(columns, depth_of(galley) // _SHORTEST)))
 
 
 def in_columns(text: SetText, grid: Grid, rows: range) -> Columns:
@@ -109,7 +118,7 @@ def in_columns(text: SetText, grid: Grid, rows: range) -> Columns:
     poured = text.balanced if text.balanced.depth <= most else pour(text.galley, (most,) * text.columns)
     stands = tuple(
         stand
-        for column, frame in zip(grid.columns(text.columns), poured.frames, strict=True)
+        for column, frame in zip(grid.columns(text.columns), poured.frames, strict=False)
         for stand in column_of(frame, column, grid, rows.start, text.dress)
     )
     foot = rows.start + ceil(poured.depth * text.size.rows)

@@ -5,7 +5,8 @@ wide. The method is total fit (D. E. Knuth, M. F. Plass, "Breaking Paragraphs in
 Experience 11, 1981): of all ways to break a paragraph, the one with the fewest demerits.
 
 No word is lost, doubled or changed; only a hyphen is added where one is broken. After a hyphen the copy has, a line
-ends only where all else is worse: whoever takes the words out of a PDF cannot tell such a hyphen from ours.
+ends only where all else is worse: whoever takes the words out of a PDF cannot tell such a hyphen from ours. Nor does
+the first line end in a broken word if it opens in another setting (a dateline), for it is often taken out on its own.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -138,6 +139,19 @@ def compose(
     )
 
 
+_RAGGED = Manner(stretch=4.0, shrink=0.0, track_in=0.0, track_out=0.0, hang=False)
+
+
+def ragged(text: str, setting: Setting, measure_pt: float) -> tuple[Line, ...]:
+    """Lines with their natural word spaces and no broken word."""
+    words = tuple(Run(word, setting) for word in text.split(" "))
+    return tuple(Line(line.runs) for line in compose(words, measure_pt, _whole, manner=_RAGGED))
+
+
+def _whole(word: str) -> tuple[str, ...]:
+    return (word,)
+
+
 class _Fit:
     """The search for the best breaks of one paragraph."""
 
@@ -198,6 +212,8 @@ class _Fit:
         broken = self.pieces[end - 1]
         if not broken.is_broken:
             return self.manner.compound_demerits if broken.is_compound else 0.0
+        if start == 0 and self.pieces[0].setting != broken.setting:
+            return self.manner.compound_demerits
         doubled = start > 0 and self.pieces[start - 1].is_broken
         demerits = self.manner.name_demerits if broken.is_name else self.manner.hyphen_demerits
         return demerits + (self.manner.double_hyphen_demerits if doubled else 0.0)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import inf
 
-from publisher.typeset.compose import Line, Run
+from publisher.typeset.compose import Line, Run, ragged
 from publisher.typeset.faces import Face, Setting
 
 _LEANING = frozenset(
@@ -34,13 +34,13 @@ def broken(text: str, setting: Setting, measure_pt: float, lines: int) -> tuple[
 
 
 def fewest(text: str, setting: Setting, measure_pt: float) -> tuple[Line, ...]:
-    """The text in as few lines as it goes into; a word that is wider than the measure stands out of it."""
+    """The text in as few lines as it goes into; a word that is wider than the measure is cut where that ends."""
     words = text.split()
     for lines in range(1, len(words) + 1):
         found = broken(text, setting, measure_pt, lines)
         if found is not None:
             return found
-    return tuple(Line((Run(word + " ", setting),)) for word in words)
+    return ragged(text, setting, measure_pt)
 
 
 def largest(text: str, face: Face, measure_pt: float, lines: int, most_pt: float) -> float:
@@ -53,6 +53,12 @@ def largest(text: str, face: Face, measure_pt: float, lines: int, most_pt: float
         else:
             high = middle - 1
     return low / 2
+
+
+def widest(text: str, face: Face, measure_pt: float, most_pt: float) -> float:
+    """The largest size, in half points, at which no word of the text is wider than the measure."""
+    ems = max(face.advance(word) for word in text.split())
+    return min(most_pt, int(2 * measure_pt / ems) / 2)
 
 
 def _best_ends(words: Sequence[str], setting: Setting, measure_pt: float, lines: int) -> tuple[int, ...] | None:

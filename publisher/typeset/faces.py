@@ -32,10 +32,6 @@ class Face:
             self._known[key] = self._shaped(text, ligatures=ligatures)
         return self._known[key]
 
-    def lacks(self, text: str) -> str:
-        """The signs of ``text`` this face has no glyph for."""
-        return "".join(sign for sign in dict.fromkeys(text) if self._font.get_nominal_glyph(ord(sign)) is None)
-
     def _shaped(self, text: str, *, ligatures: bool) -> float:
         buffer = hb.Buffer()
         buffer.add_str(text)

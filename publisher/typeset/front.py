@@ -54,14 +54,9 @@ class Front:
     white_rows: int
 
     @property
-    def overset(self) -> int:
-        """How many lines found no room."""
-        return sum(block.overset for block in self.blocks)
-
-    @property
-    def order(self) -> tuple[int, int, int]:
+    def order(self) -> tuple[float, int, int]:
         """What the better of two pages has less of."""
-        return self.overset, len(self.left_over), self.white_rows
+        return sum(block.overset_share for block in self.blocks), len(self.left_over), self.white_rows
 
     @property
     def stands(self) -> Iterator[Type | Rule]:

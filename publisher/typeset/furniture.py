@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.typeset import display
-from publisher.typeset.compose import Line, Run
+from publisher.typeset.compose import Line, Run, ragged
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Role, Rule, Type
 from publisher.typeset.fount import Fount
 from publisher.typeset.grid import Grid
 
 HEAD_ROWS = 10
-FOOT_ROWS = 2
+_IMPRINT_PT = 7.0
 _PLATE_PT, _PLATE_ROWS = 84.0, 6
 _PLATE_SHARE = 0.9  # of the width of the page: as wide as a nameplate may be
 _HAIRLINE_PT, _THICK_PT, _THIN_PT = 0.4, 1.8, 0.4
@@ -49,12 +49,27 @@ def head_of(words: Words, grid: Grid, fount: Fount) -> Iterator[Type | Rule]:
     yield Rule(grid.left_pt, stands_on_pt + 8.3, grid.width_pt, _THIN_PT)
 
 
-def foot_of(words: Words, grid: Grid, fount: Fount) -> Iterator[Type | Rule]:
-    """The rule that closes the page, the imprint and the paper's address."""
-    small = Setting("imprint", fount.grotesque, 7.0, grid.row_pt, 0.01, ligatures=False)
-    yield Rule(grid.left_pt, grid.baseline_pt(grid.rows) - 11, grid.width_pt, _HAIRLINE_PT)
-    yield one_line(Role.FOOT, words.imprint, small, grid, grid.rows - 1, 0.0)
-    yield one_line(Role.FOOT, words.address, small, grid, grid.rows - 1, 1.0)
+def foot_of(words: Words, grid: Grid, fount: Fount) -> tuple[Type | Rule, ...]:
+    """The rule that closes the page, the imprint and the paper's address, in the last rows."""
+    setting, lines = _imprint(words, grid, fount)
+    row = grid.rows - len(lines)
+    return (
+        Rule(grid.left_pt, grid.baseline_pt(row + 1) - grid.row_pt, grid.width_pt, _HAIRLINE_PT),
+        Type(Role.FOOT, grid.left_pt, grid.top_of_type_pt(setting, row), setting, lines),
+        one_line(Role.FOOT, words.address, setting, grid, row, 1.0),
+    )
+
+
+def foot_rows(words: Words, grid: Grid, fount: Fount) -> int:
+    """How many rows the foot takes, with a row of white above it."""
+    return 1 + len(_imprint(words, grid, fount)[1])
+
+
+def _imprint(words: Words, grid: Grid, fount: Fount) -> tuple[Setting, tuple[Line, ...]]:
+    """The imprint in the width the address leaves; where the house has none, the paper's name."""
+    setting = Setting("imprint", fount.grotesque, _IMPRINT_PT, grid.row_pt, 0.01, ligatures=False)
+    measure_pt = grid.width_pt - setting.width_pt(words.address) - grid.gutter_pt
+    return setting, ragged(words.imprint or words.nameplate, setting, measure_pt)
 
 
 def one_line(role: Role, text: str, setting: Setting, grid: Grid, row: float, share: float) -> Type:

@@ -4,13 +4,15 @@ In: passages of copy, the dress they are set in, a measure. Out: galley lines, e
 columns can be cut from it. Nothing here knows how deep a column is.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import assert_never
 
-from publisher.typeset.compose import Break, Line, Manner, Run, compose
+from publisher.typeset.compose import Break, Line, Manner, Run, compose, ragged
 from publisher.typeset.copy import Kind, Passage
 from publisher.typeset.faces import Setting
+
+_BULLET = "•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class _Setter:
             case Kind.TEXT:
                 return self._justified(passage, 0.0 if flush else self.dress.indent_pt)
             case Kind.LIST_ITEM:
-                return self._justified(passage, 0.0)
+                return self._hanging(passage)
             case Kind.CROSSHEAD:
                 return ragged(passage.text, self.dress.crosshead, self.measure_pt)
             case Kind.SIGNATURE:
@@ -82,17 +84,18 @@ class _Setter:
                 assert_never(passage.kind)
 
     def _justified(self, passage: Passage, indent_pt: float) -> tuple[Line, ...]:
-        words = tuple(_words(passage, self.dress))
-        return compose(words, self.measure_pt, self.breaks, indent_pt=indent_pt, manner=self.dress.manner)
+        return self._composed(_words(passage, self.dress), self.measure_pt, indent_pt)
 
+    def _hanging(self, passage: Passage) -> tuple[Line, ...]:
+        """An item: its bullet stands at the left of the measure, all its words to the right of the bullet."""
+        text = self.dress.text
+        hang_pt = text.width_pt(_BULLET) + text.space_pt
+        words = (Run(word, text) for word in (_BULLET, *passage.text.split(" ")))
+        lines = self._composed(words, self.measure_pt - hang_pt, -hang_pt)
+        return tuple(replace(line, indent_pt=line.indent_pt + hang_pt) for line in lines)
 
-_RAGGED = Manner(stretch=4.0, shrink=0.0, track_in=0.0, track_out=0.0, hang=False)
-
-
-def ragged(text: str, setting: Setting, measure_pt: float) -> tuple[Line, ...]:
-    """Lines with their natural word spaces and no broken word."""
-    words = tuple(Run(word, setting) for word in text.split(" "))
-    return tuple(Line(line.runs) for line in compose(words, measure_pt, _whole, manner=_RAGGED))
+    def _composed(self, words: Iterable[Run], measure_pt: float, indent_pt: float) -> tuple[Line, ...]:
+        return compose(tuple(words), measure_pt, self.breaks, indent_pt=indent_pt, manner=self.dress.manner)
 
 
 def _right(lines: tuple[Line, ...], measure_pt: float) -> tuple[Line, ...]:
@@ -104,9 +107,4 @@ def _words(passage: Passage, dress: Dress) -> Iterator[Run]:
     place, rest = passage.opening
     glued, _, rest = rest.partition(" ")
     yield from (Run(word, dress.place) for word in f"{place}{glued}".split(" "))
-    bullet = "• " if passage.kind is Kind.LIST_ITEM else ""
-    yield from (Run(word, dress.text) for word in f"{bullet}{rest} {passage.text}".split(" "))
-
-
-def _whole(word: str) -> tuple[str, ...]:
-    return (word,)
+    yield from (Run(word, dress.text) for word in f"{rest} {passage.text}".split(" "))

@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from publisher.typeset.block import Shown, make_head
-from publisher.typeset.columns import SetText, Shop, Size, column_of, gutter_rules, set_text
-from publisher.typeset.compose import Manner
+from publisher.typeset.columns import SetText, Shop, Size, column_of, gutter_rules, level, set_text
+from publisher.typeset.compose import Manner, ragged
 from publisher.typeset.copy import Story
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Forme, Role, Rule, Type
-from publisher.typeset.frames import Poured, balance, pour
+from publisher.typeset.frames import Poured, pour
 from publisher.typeset.furniture import Words, one_line
-from publisher.typeset.galley import ragged
 from publisher.typeset.grid import Grid
 
 _SHOWN = Shown(37.0, 0, 15.0, 1.5, ruled=True)
@@ -76,7 +75,7 @@ class _Maker:
         sides: list[_Side] = []
         row, rest = self.head.foot if self.head else _HEAD_ROWS, text.galley
         while True:
-            last = balance(rest, text.columns)
+            last = level(rest, text.columns)
             if last.depth <= self.grid.rows - row - self.foot_rows:
                 return (*sides, _Side(row, last))
             sides.append(_Side(row, pour(rest, (max(0, self.grid.rows - row),) * text.columns)))
@@ -87,8 +86,9 @@ class _Maker:
         side = sides[number]
         count = f"Page {number + 1} of {len(sides)}" if len(sides) > 1 else ""
         yield from self._running(count) if number else self._opening(count)
-        yield from gutter_rules(self.grid, text.columns, side.row, side.row + side.poured.depth)
-        for column, frame in zip(self.grid.columns(text.columns), side.poured.frames, strict=True):
+        rules = gutter_rules(self.grid, text.columns, side.row, side.row + side.poured.depth)
+        yield from rules[: len(side.poured.frames) - 1]
+        for column, frame in zip(self.grid.columns(text.columns), side.poured.frames, strict=False):
             yield from column_of(frame, column, self.grid, side.row, text.dress)
         if side is sides[-1]:
             yield from self._foot()

@@ -125,7 +125,7 @@ def _block(block: Type) -> _Element:
 
 
 def _row(line: Line, setting: Setting) -> _Row:
-    style = f"margin-left:{_pt(line.indent_pt)};word-spacing:{_pt(line.word_space_pt)}"
+    style = f"height:{_pt(setting.leading_pt)};margin-left:{_pt(line.indent_pt)};word-spacing:{_pt(line.word_space_pt)}"
     if line.letter_space_pt:
         style += f";letter-spacing:{_pt(line.letter_space_pt)}"
     return _Row(style, tuple(_piece(run, setting) for run in line.runs))

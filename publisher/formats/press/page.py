@@ -41,8 +41,9 @@ def page_of(newsroom: Newsroom, day: dt.date, shop: Shop) -> Page:
     cards = newsroom.catalogue.of_day(day)
     stories = tuple(story_of(newsroom.catalogue.article(card.id), card, house) for card in cards)
     grid = grid_of(profile, shop.fount)
-    front = make_front(stories, grid, range(furniture.HEAD_ROWS, grid.rows - furniture.FOOT_ROWS), shop)
     words = words_of(newsroom, day, cards[0].section)
+    foot = grid.rows - furniture.foot_rows(words, grid, shop.fount)
+    front = make_front(stories, grid, range(furniture.HEAD_ROWS, foot), shop)
     stands = (
         *furniture.head_of(words, grid, shop.fount),
         *front.stands,
@@ -55,12 +56,12 @@ def page_of(newsroom: Newsroom, day: dt.date, shop: Shop) -> Page:
 
 
 def grid_of(profile: PressProfile, fount: Fount) -> Grid:
-    """The plant's live area in whole rows of its grid."""
+    """The plant's live area in whole rows of its grid. A front is a right-hand page: its inside is at the left."""
     usual = Setting("usual", fount.text, _USUAL_SHARE * profile.baseline_pt, profile.baseline_pt)
     live_mm = profile.trim_height_mm - profile.margin_top_mm - profile.margin_bottom_mm
     width_mm = profile.trim_width_mm - profile.margin_inside_mm - profile.margin_outside_mm
     return Grid(
-        left_pt=profile.margin_outside_mm / MM_PER_PT,
+        left_pt=profile.margin_inside_mm / MM_PER_PT,
         top_pt=profile.margin_top_mm / MM_PER_PT,
         width_pt=width_mm / MM_PER_PT,
         across=profile.columns,
