@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from publisher.build import build
-from tests.conftest import ROOT, SEED
+from tests.conftest import SEED
 from tests.desk import HOUSE, Desk, story
 
 PAGES = "print/2015-10-08"
