@@ -150,9 +150,10 @@ def _placed(story: Story, head: Head, text: SetText, columns: Columns, grid: Gri
     boxes = zip(grid.columns(text.columns), columns.depths, strict=False)
     return Placed(
         story=story.id,
+        headline=story.headline,
         rank=story.rank,
         box=box_of(grid.left_pt, top_pt, grid.width_pt, grid.row_top_pt(columns.foot) - top_pt),
-        headline=_box(head.headline, grid),
+        head=_box(head.headline, grid),
         deck=_box(head.deck, grid) if head.deck else None,
         columns=tuple(box_of(col.left_pt, text_pt, col.measure_pt, depth * leading_pt) for col, depth in boxes),
         headline_pt=head.headline.setting.size_pt,

@@ -41,7 +41,7 @@ def head_of(words: Words, grid: Grid, fount: Fount) -> Iterator[Type | Rule]:
     folio = Setting("folio", fount.grotesque, 9.0, grid.row_pt, 0.01, ligatures=False)
     number = Setting("folio", fount.grotesque_bold, 11.0, grid.row_pt, ligatures=False)
     stands_on_pt = grid.baseline_pt(_PLATE_ROWS + 2)
-    yield Rule(grid.left_pt, stands_on_pt - 12.5, grid.width_pt, _HAIRLINE_PT)
+    yield Rule(grid.left_pt, stands_on_pt - 11.5, grid.width_pt, _HAIRLINE_PT)
     yield one_line(Role.FOLIO, words.day, folio, grid, _PLATE_ROWS + 1, 0.0)
     yield one_line(Role.FOLIO, words.section, folio, grid, _PLATE_ROWS + 1, 0.5)
     yield one_line(Role.FOLIO, words.page, number, grid, _PLATE_ROWS + 1, 1.0)

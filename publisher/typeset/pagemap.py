@@ -27,16 +27,25 @@ class Overset(msgspec.Struct, frozen=True):
     """Copy there was no room for: how many lines of a story. ``story`` is its id."""
 
     story: str
+    headline: str
     lines: int
 
 
-class Placed(msgspec.Struct, frozen=True, kw_only=True):
-    """One story on the page: the box it fills, and those of its headline, deck and columns, in reading order."""
+class LeftOver(msgspec.Struct, frozen=True):
+    """A story of the edition that is not on the page."""
 
     story: str
+    headline: str
+
+
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """One story on the page: the box it fills, and those of its head, deck and columns, in reading order."""
+
+    story: str
+    headline: str
     rank: int
     box: Box
-    headline: Box
+    head: Box
     deck: Box | None
     columns: tuple[Box, ...]
     headline_pt: float
@@ -46,7 +55,7 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageMap(msgspec.Struct, frozen=True, kw_only=True):
-    """One page. ``left_over`` are the ids of the edition's stories that are not on it, by rank.
+    """One page. ``left_over`` are the edition's stories that are not on it, by rank.
 
     ``white_rows`` is how many rows of the grid stay empty above the imprint.
     """
@@ -59,4 +68,4 @@ class PageMap(msgspec.Struct, frozen=True, kw_only=True):
     white_rows: int
     stories: tuple[Placed, ...]
     overset: tuple[Overset, ...]
-    left_over: tuple[str, ...]
+    left_over: tuple[LeftOver, ...]

@@ -8,6 +8,8 @@ import datetime as dt
 from collections.abc import Iterator
 from enum import StrEnum
 
+import msgspec
+
 from publisher.catalogue import Card
 from publisher.fonts import PRESS_CUTS, cut_digest
 from publisher.plan import Format, Newsroom, Target, Wave, cards_digest
@@ -37,7 +39,7 @@ class Press:
         look = newsroom.digest(newsroom.templates.of(*_TEMPLATES), *(cut_digest(cut) for cut in PRESS_CUTS))
         for card in newsroom.catalogue.cards():
             yield _story(newsroom, card, look)
-        plant = newsroom.digest(newsroom.press, _icc(newsroom.press), look)
+        plant = newsroom.digest(_placeless(newsroom.press), _icc(newsroom.press), look)
         for day in newsroom.catalogue.days():
             yield from _edition(newsroom, day, plant)
 
@@ -61,6 +63,11 @@ def _edition(newsroom: Newsroom, day: dt.date, plant: str) -> Iterator[Target]:
     for kind, name in ((Kind.PAGE, f"{page_name(day, newsroom.press)}.pdf"), (Kind.PAGE_MAP, PAGE_MAP)):
         path, digest = f"print/{day.isoformat()}/{name}", newsroom.digest(kind, stories, plant)
         yield Target(path=path, format=Press.name, kind=kind, key=day.isoformat(), digest=digest)
+
+
+def _placeless(profile: PressProfile) -> PressProfile:
+    """The profile without the folder it was read from: what is made does not depend on that."""
+    return msgspec.structs.replace(profile, icc=profile.icc_path.name)
 
 
 def _icc(profile: PressProfile) -> bytes:

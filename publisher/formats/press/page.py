@@ -20,7 +20,7 @@ from publisher.typeset.fount import Fount
 from publisher.typeset.front import Front, make_front
 from publisher.typeset.furniture import Words
 from publisher.typeset.grid import Grid
-from publisher.typeset.pagemap import MM_PER_PT, Overset, PageMap
+from publisher.typeset.pagemap import MM_PER_PT, LeftOver, Overset, PageMap
 
 _USUAL_SHARE = 0.8  # the size of the usual text, as a share of the grid's row
 
@@ -94,6 +94,8 @@ def _map_of(front: Front, profile: PressProfile, day: dt.date, label: str) -> Pa
         row_pt=profile.baseline_pt,
         white_rows=front.white_rows,
         stories=tuple(block.placed for block in front.blocks),
-        overset=tuple(Overset(block.placed.story, block.overset) for block in front.blocks if block.overset),
-        left_over=tuple(story.id for story in front.left_over),
+        overset=tuple(
+            Overset(block.placed.story, block.placed.headline, block.overset) for block in front.blocks if block.overset
+        ),
+        left_over=tuple(LeftOver(story.id, story.headline) for story in front.left_over),
     )
