@@ -17,8 +17,6 @@ class Fount:
 
     text: Face
     large: Face
-    text_italic: Face
-    text_bold: Face
     display: Face
     display_light: Face
     display_bold: Face

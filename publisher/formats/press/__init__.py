@@ -26,6 +26,18 @@ class Kind(StrEnum):
 
 PAGE_MAP = "pagemap.json"
 BOOK, NUMBER = "A", 1
+
+_CUTS = {cut.name: cut for cut in PRESS_CUTS}
+# The faces of the press, by what they are for: the fields of ``typeset.fount.Fount``.
+FACES = {
+    "text": _CUTS["text-400"],
+    "large": _CUTS["large-400"],
+    "display": _CUTS["display-600"],
+    "display_light": _CUTS["display-500"],
+    "display_bold": _CUTS["display-700"],
+    "grotesque": _CUTS["grotesque-500"],
+    "grotesque_bold": _CUTS["grotesque-700"],
+}
 _TEMPLATES = ("press/formes.html", "press/formes.css")
 
 
@@ -36,7 +48,7 @@ class Press:
 
     def targets(self, newsroom: Newsroom) -> Iterator[Target]:
         """A PDF for each story, a page and a page map for each day."""
-        look = newsroom.digest(newsroom.templates.of(*_TEMPLATES), *(cut_digest(cut) for cut in PRESS_CUTS))
+        look = newsroom.digest(newsroom.templates.of(*_TEMPLATES), *(cut_digest(cut) for cut in FACES.values()))
         for card in newsroom.catalogue.cards():
             yield _story(newsroom, card, look)
         plant = newsroom.digest(_placeless(newsroom.press), _icc(newsroom.press), look)

@@ -10,9 +10,7 @@ from collections.abc import Callable
 import msgspec
 
 from publisher.catalogue import Card
-from publisher.fonts import PRESS_CUTS
-from publisher.fonts.cutting import press_cut
-from publisher.formats.press import Kind, tags
+from publisher.formats.press import Kind, foundry, tags
 from publisher.formats.press.finish import PageFacts, finish
 from publisher.formats.press.markup import Naming, markup_of, spoken
 from publisher.formats.press.offprint import offprint_of
@@ -21,10 +19,6 @@ from publisher.formats.press.painter import Painter
 from publisher.plan import Newsroom, Target
 from publisher.templating import Templates
 from publisher.text.typography import typographic
-from publisher.typeset.columns import Shop
-from publisher.typeset.faces import Face
-from publisher.typeset.fount import Fount
-from publisher.typeset.hyphens import Hyphenator
 
 _STYLES = "press/formes.css"
 
@@ -43,10 +37,9 @@ class _Press:
 
     def __init__(self, newsroom: Newsroom) -> None:
         self.newsroom = newsroom
-        paths = {cut: press_cut(cut, newsroom.cache) for cut in PRESS_CUTS}
-        faces = {cut.name: Face(path, cut.family, cut.weights[0], italic=cut.italic) for cut, path in paths.items()}
-        self.shop = Shop(_fount(faces), Hyphenator(newsroom.house.language).pieces)
-        self.painter = Painter(paths, newsroom.templates.source(_STYLES))
+        files = foundry.cast(newsroom.cache)
+        self.shop = foundry.shop_of(files, newsroom.house.language)
+        self.painter = Painter(files, newsroom.templates.source(_STYLES))
         self.templates = Templates(newsroom.templates.folders)
 
     def render(self, target: Target) -> bytes:
@@ -92,17 +85,3 @@ class _Press:
 
 def _as_json(page: Page) -> bytes:
     return msgspec.json.format(msgspec.json.encode(page.map), indent=2) + b"\n"
-
-
-def _fount(faces: dict[str, Face]) -> Fount:
-    return Fount(
-        text=faces["text-400"],
-        large=faces["large-400"],
-        text_italic=faces["text-400-italic"],
-        text_bold=faces["text-700"],
-        display=faces["display-600"],
-        display_light=faces["display-500"],
-        display_bold=faces["display-700"],
-        grotesque=faces["grotesque-500"],
-        grotesque_bold=faces["grotesque-700"],
-    )
