@@ -9,11 +9,12 @@ from math import ceil
 
 from publisher.typeset import display
 from publisher.typeset.columns import Columns, SetText, Shop, gutter_rules, in_columns
-from publisher.typeset.compose import Line, Run, ragged
+from publisher.typeset.compose import ragged
 from publisher.typeset.copy import Story
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Role, Rule, Type
 from publisher.typeset.grid import Grid
+from publisher.typeset.lines import Line, Run
 from publisher.typeset.pagemap import Box, Placed, box_of
 
 _TIGHTEST = 0.97  # the leading of a headline, as a share of its size

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 
-from publisher.typeset.compose import HYPHEN, Break, Manner
+from publisher.typeset.compose import Manner
 from publisher.typeset.copy import Kind, Passage
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Role, Rule, Type
@@ -17,6 +17,8 @@ from publisher.typeset.fount import Fount
 from publisher.typeset.frames import Frame, Poured, balance, depth_of, pour
 from publisher.typeset.galley import Dress, set_galley
 from publisher.typeset.grid import Column, Grid
+from publisher.typeset.lines import HYPHEN
+from publisher.typeset.pieces import Break
 
 HAIRLINE_PT = 0.4
 _LARGE_PT = 11.0

@@ -9,51 +9,13 @@ ends only where all else is worse: whoever takes the words out of a PDF cannot t
 the first line end in a broken word if it opens in another setting (a dateline), for it is often taken out on its own.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
 from publisher.typeset.faces import Setting
-
-HYPHEN = "-"
-Break = Callable[[str], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words, or one word, in one setting."""
-
-    text: str
-    setting: Setting
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: its runs, what is added to each word space and to every sign, and where in the measure it starts.
-
-    ``hyphenated`` says that the hyphen at its end is ours.
-    """
-
-    runs: tuple[Run, ...]
-    word_space_pt: float = 0.0
-    letter_space_pt: float = 0.0
-    indent_pt: float = 0.0
-    hyphenated: bool = False
-
-    @property
-    def text(self) -> str:
-        """The line's words, with the space or hyphen at its end."""
-        return "".join(run.text for run in self.runs)
-
-    @property
-    def width_pt(self) -> float:
-        """How wide it runs without the space at its end. A space parts what is shaped: nothing kerns across it."""
-        words = [(word, run.setting) for run in self.runs for word in run.text.split(" ")]
-        text = self.text.rstrip(" ")
-        spaces_pt = sum(run.setting.space_pt * run.text.count(" ") for run in self.runs)
-        trailing_pt = self.runs[-1].setting.space_pt * (len(self.text) - len(text))
-        natural_pt = sum(setting.width_pt(word) for word, setting in words) + spaces_pt - trailing_pt
-        return natural_pt + self.word_space_pt * text.count(" ") + self.letter_space_pt * len(text)
+from publisher.typeset.lines import HYPHEN, Line, Run
+from publisher.typeset.pieces import Break, Piece, pieces_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,40 +46,7 @@ class Manner:
         return spaces_pt * self.stretch + ems_pt * self.track_out
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word or a part of one: ``space_pt`` follows it inside a line, ``hyphen_pt`` at the end of one.
-
-    ``ties`` says that no line may end after it.
-    """
-
-    text: str
-    setting: Setting
-    width_pt: float
-    space_pt: float
-    hyphen_pt: float
-    is_name: bool
-    ties: bool = False
-
-    @property
-    def is_broken(self) -> bool:
-        return self.hyphen_pt > 0
-
-    @property
-    def is_compound(self) -> bool:
-        return self.text.endswith(HYPHEN) and not self.space_pt
-
-    @property
-    def ems_pt(self) -> float:
-        """What a tracking of one em would add."""
-        return self.setting.size_pt * (len(self.text) + (1 if self.space_pt else 0))
-
-
-# How much of a sign hangs out of the measure, as a share of its width.
-_NO_BREAK = "\u00a0"
-_HANG_RIGHT = {"-": 0.45, ",": 0.5, ".": 0.5, "”": 0.3, "’": 0.4, "–": 0.2, "—": 0.1}
-_HANG_LEFT = {"“": 0.3, "‘": 0.4}
-_REMNANT = 50
+_REMNANT = 50  # times worse than another stub
 _STUB_SHARE = 0.2  # of the measure: a last line shorter than this is a stub
 _TIGHT = 1e30  # demerits of a line that does not go into the measure: worse than any that is loose
 _TIED = 1e60  # of one that ends where none may
@@ -131,7 +60,7 @@ def compose(
     A word that is wider than the measure is cut where the measure ends.
     """
     manner = manner or Manner()
-    pieces = tuple(piece for word in words for piece in _pieces(word, measure_pt, breaks))
+    pieces = tuple(piece for word in words for piece in pieces_of(word, measure_pt, breaks))
     ends = _Fit(pieces, measure_pt, indent_pt, manner).breaks()
     return tuple(
         _line(pieces[start:end], measure_pt, indent_pt if start == 0 else 0.0, manner, last=end == len(pieces))
@@ -155,7 +84,7 @@ def _whole(word: str) -> tuple[str, ...]:
 class _Fit:
     """The search for the best breaks of one paragraph."""
 
-    def __init__(self, pieces: tuple[_Piece, ...], measure_pt: float, indent_pt: float, manner: Manner) -> None:
+    def __init__(self, pieces: tuple[Piece, ...], measure_pt: float, indent_pt: float, manner: Manner) -> None:
         self.pieces = pieces
         self.measure_pt = measure_pt
         self.indent_pt = indent_pt
@@ -194,7 +123,7 @@ class _Fit:
         natural_pt = self._widths[end] - self._widths[start] + spaces_pt + last.hyphen_pt
         gap_pt = self.measure_pt - (self.indent_pt if start == 0 else 0.0) - natural_pt
         if self.manner.hang:
-            gap_pt += _hang_right(last) + _hang_left(self.pieces[start])
+            gap_pt += self.pieces[start].hang_left_pt + last.hang_right_pt
         closes = end == len(self.pieces)
         if closes and gap_pt >= 0:
             return self._stub_demerits(start, natural_pt) if start else 0.0
@@ -227,14 +156,13 @@ def _loose_or_tight(gap_pt: float, give_pt: float) -> float:
     return float(10 + badness) ** 2
 
 
-def _line(pieces: tuple[_Piece, ...], measure_pt: float, indent_pt: float, manner: Manner, *, last: bool) -> Line:
+def _line(pieces: tuple[Piece, ...], measure_pt: float, indent_pt: float, manner: Manner, *, last: bool) -> Line:
     """The line of these pieces, its word spaces such that it ends where the measure does."""
     runs = _runs(pieces, closes=last)
-    hang_left = _hang_left(pieces[0]) if manner.hang else 0.0
-    room_pt = measure_pt - indent_pt + hang_left + (_hang_right(pieces[-1]) if manner.hang else 0.0)
-    solid = Line(runs, indent_pt=indent_pt - hang_left, hyphenated=pieces[-1].is_broken and not last)
+    left_pt, right_pt = (pieces[0].hang_left_pt, pieces[-1].hang_right_pt) if manner.hang else (0.0, 0.0)
+    solid = Line(runs, indent_pt=indent_pt - left_pt, hyphenated=pieces[-1].is_broken and not last)
     text = solid.text.rstrip(" ")
-    gap_pt = room_pt - solid.width_pt
+    gap_pt = measure_pt - indent_pt + left_pt + right_pt - solid.width_pt
     if " " not in text or (last and gap_pt >= 0):
         return solid
     letter_space_pt = _letter_space(pieces, gap_pt, manner)
@@ -242,7 +170,7 @@ def _line(pieces: tuple[_Piece, ...], measure_pt: float, indent_pt: float, manne
     return replace(solid, word_space_pt=word_space_pt, letter_space_pt=letter_space_pt)
 
 
-def _letter_space(pieces: tuple[_Piece, ...], gap_pt: float, manner: Manner) -> float:
+def _letter_space(pieces: tuple[Piece, ...], gap_pt: float, manner: Manner) -> float:
     """The signs' share of closing a gap: as much of what they may give as the word spaces give of theirs, no more."""
     ems_pt = sum(piece.ems_pt for piece in pieces)
     give_pt = manner.give_pt(gap_pt, sum(piece.space_pt for piece in pieces[:-1]), ems_pt)
@@ -251,7 +179,7 @@ def _letter_space(pieces: tuple[_Piece, ...], gap_pt: float, manner: Manner) -> 
     return share * most * pieces[0].setting.size_pt
 
 
-def _runs(pieces: tuple[_Piece, ...], *, closes: bool) -> tuple[Run, ...]:
+def _runs(pieces: tuple[Piece, ...], *, closes: bool) -> tuple[Run, ...]:
     """Pieces of one setting as one run; a line that is not the last ends in its hyphen or its space."""
     runs = []
     for setting, group in groupby(pieces, key=lambda piece: piece.setting):
@@ -261,44 +189,3 @@ def _runs(pieces: tuple[_Piece, ...], *, closes: bool) -> tuple[Run, ...]:
     tail = HYPHEN if final.is_broken and not closes else ""
     runs[-1] = Run(runs[-1].text.rstrip(" ") if closes else runs[-1].text + tail, runs[-1].setting)
     return tuple(runs)
-
-
-def _pieces(word: Run, measure_pt: float, breaks: Break) -> Iterator[_Piece]:
-    """The word in the pieces it may be broken into. What a no-break space ties stays together; it stretches too."""
-    tied = [part for part in word.text.split(_NO_BREAK) if part]
-    for number, part in enumerate(tied, start=1):
-        *before, last = _parts(Run(part, word.setting), measure_pt, breaks)
-        yield from (*before, replace(last, ties=number < len(tied)))
-
-
-def _parts(word: Run, measure_pt: float, breaks: Break) -> tuple[_Piece, ...]:
-    """A word without spaces in its pieces; only the last is followed by a space."""
-    parts = breaks(word.text)
-    hyphen_pt = word.setting.width_pt(HYPHEN)
-    if any(word.setting.width_pt(part) + hyphen_pt > measure_pt for part in parts):
-        parts, hyphen_pt = _cut(word, measure_pt), 0.0
-    is_name = any(sign.isupper() for sign in word.text)
-    *broken, final = ((part, word.setting, word.setting.width_pt(part)) for part in parts)
-    return (
-        *(_Piece(*part, 0.0, 0.0 if part[0].endswith(HYPHEN) else hyphen_pt, is_name) for part in broken),
-        _Piece(*final, word.setting.space_pt, 0.0, is_name),
-    )
-
-
-def _cut(word: Run, measure_pt: float) -> tuple[str, ...]:
-    """A word that is wider than the measure, in parts that are not."""
-    parts = [""]
-    for sign in word.text:
-        if parts[-1] and word.setting.width_pt(parts[-1] + sign) > measure_pt:
-            parts.append("")
-        parts[-1] += sign
-    return tuple(parts)
-
-
-def _hang_right(piece: _Piece) -> float:
-    sign = HYPHEN if piece.is_broken else piece.text[-1]
-    return _HANG_RIGHT.get(sign, 0.0) * piece.setting.width_pt(sign)
-
-
-def _hang_left(piece: _Piece) -> float:
-    return _HANG_LEFT.get(piece.text[0], 0.0) * piece.setting.width_pt(piece.text[0])

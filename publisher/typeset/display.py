@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import inf
 
-from publisher.typeset.compose import Line, Run, ragged
+from publisher.typeset.compose import ragged
 from publisher.typeset.faces import Face, Setting
+from publisher.typeset.lines import Line, Run
 
 _LEANING = frozenset(
     word

@@ -7,8 +7,8 @@ of the trimmed sheet. The order of ``stands`` is the order in which the page is 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from publisher.typeset.compose import Line
 from publisher.typeset.faces import Setting
+from publisher.typeset.lines import Line
 
 
 class Role(StrEnum):

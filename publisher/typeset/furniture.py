@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.typeset import display
-from publisher.typeset.compose import Line, Run, ragged
+from publisher.typeset.compose import ragged
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Role, Rule, Type
 from publisher.typeset.fount import Fount
 from publisher.typeset.grid import Grid
+from publisher.typeset.lines import Line, Run
 
 HEAD_ROWS = 10
 _IMPRINT_PT = 7.0

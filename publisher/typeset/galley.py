@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from publisher.typeset.compose import Break, Line, Manner, Run, compose, ragged
+from publisher.typeset.compose import Manner, compose, ragged
 from publisher.typeset.copy import Kind, Passage
 from publisher.typeset.faces import Setting
+from publisher.typeset.lines import Line, Run
+from publisher.typeset.pieces import Break
 
 _BULLET = "•"
 

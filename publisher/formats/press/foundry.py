@@ -1,7 +1,7 @@
 """The foundry: the faces of the press, cut and measured.
 
-In: a folder to keep cuts in, the paper's language. Out: the files of the faces, and the ``Shop`` that sets type in them.
-Nothing here paints.
+In: a folder to keep cuts in, the paper's language. Out: the files of the faces, and the ``Shop`` that sets type in
+them. Nothing here paints.
 """
 
 from collections.abc import Mapping

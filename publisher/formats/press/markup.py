@@ -11,9 +11,9 @@ from itertools import groupby
 from publisher import __version__
 from publisher.formats.press import tags
 from publisher.templating import Templates
-from publisher.typeset.compose import HYPHEN, Line, Run
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Forme, Role, Rule, Type
+from publisher.typeset.lines import HYPHEN, Line, Run
 
 _TEMPLATE = "press/formes.html"
 _ELEMENTS = {Role.HEADLINE: "h1", Role.CROSSHEAD: "h2", Role.LIST_ITEM: "li", Role.RUNNING: tags.RUNNING}
