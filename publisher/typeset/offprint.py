@@ -5,7 +5,7 @@ each that follows another a running line. The text is as large as goes onto the 
 torn at line ends; its columns end level on the last. Nothing is ever overset: there is always another sheet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -50,8 +50,7 @@ def make_offprint(story: Story, words: Words, foot: tuple[str, ...], paper: Pape
     """The sheets of one story; ``foot`` are lines about it, each starting a line of its own."""
     maker = _Maker(story, words, foot, paper, shop)
     texts = (set_text(story.passages, size, paper.grid, shop) for size in _SIZES)
-    ways = ((text, maker.sides(text)) for text in texts)
-    text, sides = min(ways, key=lambda way: (len(way[1]), way[0].torn))
+    text, sides = maker.best(texts)
     return tuple(
         Forme(paper.width_pt, paper.height_pt, tuple(maker.stands(text, sides, number))) for number in range(len(sides))
     )
@@ -69,6 +68,17 @@ class _Maker:
         lines = tuple(ragged(line, small, paper.grid.width_pt) for line in foot)
         self.foot = tuple(Type(Role.FOOT, paper.grid.left_pt, 0.0, small, each) for each in lines)
         self.foot_rows = ceil(sum(map(len, lines)) * _FOOT_ROWS) + 1
+
+    def best(self, texts: Iterable[SetText]) -> tuple[SetText, tuple[_Side, ...]]:
+        """Of the texts, which come largest first, the one on the fewest sheets with the fewest compounds torn."""
+        ways: list[tuple[int, int, int, SetText, tuple[_Side, ...]]] = []
+        for text in texts:
+            sides = self.sides(text)
+            ways.append((len(sides), text.torn, len(ways), text, sides))
+            if (len(sides), text.torn) == (1, 0):
+                break
+        *_, text, sides = min(ways)
+        return text, sides
 
     def sides(self, text: SetText) -> tuple[_Side, ...]:
         """The text on as many sheets as it needs, its columns level on the last."""
