@@ -47,7 +47,7 @@ class _Side:
 
 
 def make_offprint(story: Story, words: Words, foot: tuple[str, ...], paper: Paper, shop: Shop) -> tuple[Forme, ...]:
-    """The sheets of one story; ``foot`` are lines about it, each starting a line of its own."""
+    """The sheets of one story; ``foot`` are lines about it, and its address on the web comes after them."""
     maker = _Maker(story, words, foot, paper, shop)
     texts = (set_text(story.passages, size, paper.grid, shop) for size in _SIZES)
     text, sides = maker.best(texts)
@@ -65,9 +65,11 @@ class _Maker:
         self.fount = shop.fount
         self.head = make_head(story, _SHOWN, paper.grid, _HEAD_ROWS, shop)
         small = Setting("foot", shop.fount.grotesque, _FOOT_PT, _FOOT_ROWS * paper.grid.row_pt, ligatures=False)
-        lines = tuple(ragged(line, small, paper.grid.width_pt) for line in foot)
-        self.foot = tuple(Type(Role.FOOT, paper.grid.left_pt, 0.0, small, each) for each in lines)
-        self.foot_rows = ceil(sum(map(len, lines)) * _FOOT_ROWS) + 1
+        self.foot = tuple(
+            Type(Role.FOOT, paper.grid.left_pt, 0.0, small, ragged(line, small, paper.grid.width_pt), address=address)
+            for line, address in (*((line, "") for line in foot), (words.address, words.address))
+        )
+        self.foot_rows = ceil(sum(len(stand.lines) for stand in self.foot) * _FOOT_ROWS) + 1
 
     def best(self, texts: Iterable[SetText]) -> tuple[SetText, tuple[_Side, ...]]:
         """Of the texts, which come largest first, the one on the fewest sheets with the fewest compounds torn."""

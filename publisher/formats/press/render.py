@@ -12,7 +12,7 @@ import msgspec
 from publisher.catalogue import Card
 from publisher.formats.press import Kind, foundry, tags
 from publisher.formats.press.finish import PageFacts, finish
-from publisher.formats.press.markup import Naming, markup_of, spoken
+from publisher.formats.press.markup import Naming, markup_of, said_by
 from publisher.formats.press.offprint import offprint_of
 from publisher.formats.press.page import Page, page_of
 from publisher.formats.press.painter import Painter
@@ -65,7 +65,7 @@ class _Press:
         )
         formes = offprint_of(self.newsroom, article, card, self.shop)
         painted = self.painter.tagged(markup_of(formes, naming, self.templates))
-        return tags.put_in_order(painted, spoken(formes))
+        return tags.put_in_order(painted, said_by(formes))
 
     def _page(self, day: dt.date, digest: str) -> bytes:
         """A page of an edition, finished for the plant."""
