@@ -12,7 +12,7 @@ from math import ceil
 from publisher.typeset.block import Shown, make_head
 from publisher.typeset.columns import SetText, Shop, Size, column_of, gutter_rules, level, set_text
 from publisher.typeset.compose import Manner, ragged
-from publisher.typeset.copy import Story
+from publisher.typeset.copy import Kind, Passage, Story
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Forme, Role, Rule, Type
 from publisher.typeset.frames import Poured, pour
@@ -25,7 +25,7 @@ _SIZES = tuple(Size(1.0, text_pt, 1, _MANNER) for text_pt in (9.8, 9.4, 9.0))
 _PLATE_PT, _FOLIO_PT = 24.0, 7.8
 _HEAD_ROWS = 4
 _RUNNING_ROWS = 2
-_FOOT_PT, _FOOT_ROWS = 7.4, 0.75
+_FOOT_PT, _FOOT_ROWS, _DEEPEST_FOOT = 7.4, 0.75, 20
 _HAIRLINE_PT, _THICK_PT = 0.4, 1.6
 
 
@@ -47,8 +47,14 @@ class _Side:
 
 
 def make_offprint(story: Story, words: Words, foot: tuple[str, ...], paper: Paper, shop: Shop) -> tuple[Forme, ...]:
-    """The sheets of one story; ``foot`` are lines about it, and its address on the web comes after them."""
+    """The sheets of one story; ``foot`` are lines about it, and its address on the web comes after them.
+
+    Where there is more to say of a story than a foot can hold, the text ends with it.
+    """
     maker = _Maker(story, words, foot, paper, shop)
+    if maker.foot_rows > _DEEPEST_FOOT:
+        told = tuple(Passage(Kind.TEXT, line) for line in foot)
+        story, maker = replace(story, passages=story.passages + told), _Maker(story, words, (), paper, shop)
     texts = (set_text(story.passages, size, paper.grid, shop) for size in _SIZES)
     text, sides = maker.best(texts)
     return tuple(

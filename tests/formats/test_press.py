@@ -1,6 +1,7 @@
 """A press page is one honest page of the edition: every word once, on one grid, black on the black plate only."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import msgspec
 import pikepdf
 import pytest
 
+from publisher.errors import HouseError
 from publisher.formats.press import FACES, FORMAT, Kind
 from publisher.formats.press.page import grid_of
 from publisher.formats.press.render import renderer
@@ -252,6 +254,22 @@ def test_the_same_copy_gives_the_same_bytes_wherever_and_whenever(house_file, tm
 
     assert answers[0].count("\n") == 3
     assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "fault"),
+    [
+        ('naming = "{day}-{book}{page:02}"', 'naming = "{edition}"', "naming: '{edition}' may hold"),
+        ("columns = 6", "columns = 0", "columns: 0 of them leave no room"),
+        ("columns = 6", "columns = 40", "columns: 40 of them leave no room"),
+    ],
+)
+def test_a_profile_no_page_can_be_made_for_is_refused(tmp_path, was, now, fault):
+    profile = Path(read_press_profile.__code__.co_filename).parent / "berliner.toml"
+    (tmp_path / "own.toml").write_text(profile.read_text("utf-8").replace(was, now))
+
+    with pytest.raises(HouseError, match=re.escape(fault)):
+        read_press_profile("own.toml", tmp_path)
 
 
 def test_planning_loads_no_pdf_library():

@@ -69,5 +69,15 @@ def test_sheets_are_numbered_if_there_is_more_than_one():
     assert types(several[2], Role.RUNNING)[0].lines[0].text.endswith("Page 3 of 3")
 
 
+def test_what_a_foot_cannot_hold_ends_the_text():
+    told = tuple(f"See page {n} of the paper, where there is more" for n in range(60))
+    made = make_offprint(story(3), WORDS, told, A4, shop())
+    said = " ".join(line.text for forme in made for stand in types(forme) for line in stand.lines)
+
+    assert "See page 0 of" in said
+    assert "See page 59 of" in said
+    assert [stand.lines[0].text for stand in types(made[-1], Role.FOOT)] == [WORDS.address]
+
+
 def test_a_headline_longer_than_a_sheet_does_not_stop_the_press():
     assert len(formes(3, headline="words without end " * 120)) >= 2
