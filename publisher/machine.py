@@ -24,6 +24,7 @@ class Need(StrEnum):
 
     EVERYTHING = "everything"
     PRESS = "story PDFs and press pages"
+    INK = "measuring ink in preflight"
     TESTS = "the tests"
 
 
@@ -98,7 +99,7 @@ _RECIPES = {
         packages="harfbuzz",
         packages_on=dict.fromkeys(_APT, "libharfbuzz-subset0") | {"alpine": "harfbuzz-subset"},
     ),
-    "ghostscript": _Recipe(need=Need.TESTS, programs=(("gs", "gswin64c"),), packages="ghostscript"),
+    "ghostscript": _Recipe(need=Need.INK, programs=(("gs", "gswin64c"),), packages="ghostscript"),
     "poppler": _Recipe(
         need=Need.TESTS,
         programs=(("pdftotext",), ("pdftoppm",)),
@@ -121,7 +122,7 @@ _RECIPES = {
 
 
 def examine(machine: Machine | None = None) -> tuple[Part, ...]:
-    """Every part: what everything needs first, then the press, then the tests."""
+    """Every part: what everything needs first, then the press and its preflight, then the tests."""
     machine = machine or this_machine()
     return tuple(
         Part(name, recipe.need, _is_there(name, recipe, machine), remedy(name, machine=machine))

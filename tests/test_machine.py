@@ -53,12 +53,12 @@ def test_an_old_python_is_named_as_missing():
     assert missing(machine) == {"python"}
 
 
-def test_only_the_press_and_the_tests_need_more_than_python():
+def test_site_and_feeds_need_nothing_but_python():
     needs = {part.name: part.need for part in examine(BARE)}
 
     assert needs.pop("python") is Need.EVERYTHING
     assert {name for name, need in needs.items() if need is Need.PRESS} == {"pango", "harfbuzz-subset"}
-    assert set(needs.values()) == {Need.PRESS, Need.TESTS}
+    assert set(needs.values()) == {Need.PRESS, Need.INK, Need.TESTS}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import sys
 
 from publisher.machine import Machine, Need, examine, remedy, this_machine
 
-_NEEDS = {"build": {Need.PRESS}, "test": {Need.PRESS, Need.TESTS}}
+_NEEDS = {"build": {Need.PRESS}, "test": {Need.PRESS, Need.INK, Need.TESTS}}
 _INSTALLS_ON = {"debian", "ubuntu", "fedora", "alpine"}
 
 
