@@ -189,11 +189,8 @@ def doctor_command() -> int:
         click.echo(f"{'ok     ' if part.present else 'MISSING'} {part.name:<16} for {part.need.value}")
         if not part.present:
             click.echo(f"        install it with: {part.remedy}")
-    return (
-        3
-        if any(not part.present and part.need in {machine.Need.EVERYTHING, machine.Need.PRESS} for part in parts)
-        else 0
-    )
+    needed = {machine.Need.EVERYTHING, machine.Need.PRESS}
+    return 3 if any(part.need in needed and not part.present for part in parts) else 0
 
 
 def _order(
