@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher import formats, prepress, workers
+from publisher import formats, machine, prepress, workers
 from publisher.catalogue import Catalogue, Made
 from publisher.digests import TemplateDigests
 from publisher.errors import PublisherError
@@ -64,7 +64,15 @@ def newsroom_of(order: Order) -> Iterator[Newsroom]:
             catalogue=catalogue,
             templates=TemplateDigests(_template_folders(root)),
             as_of=order.as_of,
+            prints=_prints(order, catalogue),
         )
+
+
+def _prints(order: Order, catalogue: Catalogue) -> bool:
+    """Whether there are PDFs: some were made, or this build is to make them and has what it takes."""
+    made = catalogue.made(order.output.resolve()).values()
+    wanted = not order.formats or "press" in order.formats
+    return any(each.format == "press" for each in made) or (wanted and machine.has("pango"))
 
 
 def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:

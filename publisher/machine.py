@@ -130,6 +130,15 @@ def examine(machine: Machine | None = None) -> tuple[Part, ...]:
     )
 
 
+def has(part: str, machine: Machine | None = None) -> bool:
+    """Is this part there?
+
+    Raises:
+        KeyError: there is no part of this name.
+    """
+    return _is_there(part, _RECIPES[part], machine or this_machine())
+
+
 def remedy(*parts: str, machine: Machine | None = None) -> str:
     """One line for a shell that installs these parts; where we know no package manager, what to look for.
 

@@ -46,7 +46,11 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Newsroom:
-    """Everything a format may look at. ``as_of`` is the only "now": it decides embargoes, and is printed nowhere."""
+    """Everything a format may look at.
+
+    ``as_of`` is the only "now": it decides embargoes, and is printed nowhere. ``prints`` says whether this newsroom has
+    pages for readers and the press, so that nothing links to a PDF that is not made.
+    """
 
     root: Path
     house: House
@@ -54,6 +58,7 @@ class Newsroom:
     catalogue: Catalogue
     templates: TemplateDigests
     as_of: dt.datetime
+    prints: bool = True
 
     @property
     def cache(self) -> Path:

@@ -165,3 +165,16 @@ def test_two_spellings_of_one_name_share_a_page(desk: Desk) -> None:
 
     assert "Two names 0" in page
     assert "Two names 1" in page
+
+
+def test_a_story_links_to_its_pdf_only_if_there_is_one(desk: Desk) -> None:
+    place = "site/2015/10/08/story-number-1/index.html"
+    desk.build("web", "feeds")
+    without = desk.files()[place]
+    desk.build("web", "feeds", "press")
+    with_pdf = desk.files()[place]
+    desk.build("web")
+
+    assert b"story.pdf" not in without
+    assert b"story.pdf" in with_pdf
+    assert desk.files()[place] == with_pdf

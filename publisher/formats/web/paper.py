@@ -26,6 +26,7 @@ class Paper:
     """Every story, newest day first and within a day by rank, and where things lie."""
 
     house: House
+    prints: bool
     places: Places
     assets: Assets
     cards: tuple[Card, ...]
@@ -63,6 +64,7 @@ def paper_of(newsroom: Newsroom) -> Paper:
     sections = _by_name((card.section, card) for card in cards)
     return Paper(
         house=newsroom.house,
+        prints=newsroom.prints,
         places=places_of(newsroom.house),
         assets=assets_of(newsroom),
         cards=cards,

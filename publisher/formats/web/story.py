@@ -34,6 +34,7 @@ def story_view(card: Card, article: Article, paper: Paper) -> StoryView:
         day=short_day_of(card.day, places),
         updated=short_day_of(card.modified.astimezone(paper.house.zone).date(), places) if card.modified else None,
         reading_time=f"{max(1, round(card.words / _WORDS_A_MINUTE))}-minute read",
+        pdf="story.pdf" if paper.prints else None,
         body=Markup(body_html(article)),  # escaped where it is made
         corrections=foot.corrections,
         notes=foot.notes,

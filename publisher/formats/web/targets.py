@@ -58,7 +58,9 @@ class _Plan:
     def stories(self) -> Iterator[Target]:
         for card in self.paper.cards:
             others = [_shown(other) for other in (*self.paper.neighbours(card), *self.paper.related(card))]
-            yield self.page(card.address, Kind.STORY, card.id, card.digest, others, wave=Wave.STORIES)
+            yield self.page(
+                card.address, Kind.STORY, card.id, card.digest, others, self.newsroom.prints, wave=Wave.STORIES
+            )
 
     def fronts(self) -> Iterator[Target]:
         paper = self.paper

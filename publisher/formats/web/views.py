@@ -161,6 +161,7 @@ class StoryView:
     day: Day
     updated: Day | None
     reading_time: str
+    pdf: str | None
     body: str
     corrections: tuple[str, ...]
     notes: tuple[str, ...]
