@@ -202,7 +202,7 @@ def _all_copy(house: House, house_file: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _read(name: str, path: Path, house: House) -> Reading:
-    return intake.read(CopyFile(name, path.read_bytes()), house)
+    return intake.reader(house)(CopyFile(name, path.read_bytes()))
 
 
 def _tell(outcome: Outcome, *, explain: bool) -> int:

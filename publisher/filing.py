@@ -60,6 +60,7 @@ class _Filing:
         self.as_of = newsroom.as_of
         self.catalogue = newsroom.catalogue
         self.ledger = ledger
+        self.read = intake.reader(newsroom.house)
         self.conventions = digest(code_digest(), newsroom.house)
         self.seen = newsroom.catalogue.seen()
         self.holders = {seen.story: path for path, seen in self.seen.items() if seen.story}
@@ -96,7 +97,7 @@ class _Filing:
         waiting = self.freed and before is not None and before.story is None
         if before is not None and before.stamp == stamp and not waiting:
             return False
-        reading = intake.read(CopyFile(name, path.read_bytes()), self.house)
+        reading = self.read(CopyFile(name, path.read_bytes()))
         story, notes = self._file(reading, before)
         self.catalogue.record_copy(name, Seen(stamp, msgspec.json.encode((*reading.notes, *notes)), story))
         return True

@@ -23,6 +23,7 @@ class Role(StrEnum):
     DECK = "deck"
     BYLINE = "byline"
     DAY = "day"
+    SLUGLINE = "slugline"
     DATELINE = "dateline"
     PARAGRAPH = "paragraph"
     CROSSHEAD = "crosshead"
@@ -36,6 +37,7 @@ class Role(StrEnum):
     AUTHOR_NOTE = "author note"
     PROMOTION = "promotion"
     PRINT_NOTICE = "print notice"
+    END_MARK = "end mark"
     UNCLASSIFIED = "unclassified"
 
 

@@ -66,7 +66,7 @@ def test_every_code_has_a_chapter(code):
 
 @pytest.mark.parametrize("code", ODD_COPY)
 def test_a_note_is_printed_as_its_chapter_shows(code):
-    reading = intake.read(CopyFile("seeds/pier.txt", ODD_COPY[code]), read_house(ROOT / "publisher.toml"))
+    reading = intake.reader(read_house(ROOT / "publisher.toml"))(CopyFile("seeds/pier.txt", ODD_COPY[code]))
     printed = [as_text(note) for note in reading.notes if note.code is code]
 
     assert len(printed) == 1

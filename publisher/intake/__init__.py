@@ -5,12 +5,16 @@ Intakes do not know each other, and never raise: whatever is wrong with copy is 
 """
 
 import pkgutil
+from collections.abc import Callable
 from enum import IntEnum
 from importlib import import_module
 from typing import Protocol
 
 from publisher.house import House
 from publisher.reading import CopyFile, Reading
+
+
+Reader = Callable[[CopyFile], Reading]
 
 
 class Certainty(IntEnum):
@@ -31,8 +35,8 @@ class Intake(Protocol):
         """How sure it is, from the file's name and first bytes."""
         ...
 
-    def read(self, file: CopyFile, house: House) -> Reading:
-        """The reading; total, and the same for the same bytes."""
+    def reader(self, house: House) -> Reader:
+        """What reads the copy of a house: total, and the same reading for the same bytes. Make one, read many."""
         ...
 
 
@@ -47,8 +51,15 @@ def named(name: str) -> Intake:
     return chosen
 
 
-def read(file: CopyFile, house: House) -> Reading:
-    """Read a file by the intake that is surest of it."""
+def reader(house: House) -> Reader:
+    """What reads any file of copy, each by the intake that is surest of it; readers are made when first needed."""
     intakes = tuple(named(name) for name in names())
-    surest = max(intakes, key=lambda intake: intake.certainty(file))
-    return surest.read(file, house)
+    readers: dict[str, Reader] = {}
+
+    def read(file: CopyFile) -> Reading:
+        surest = max(intakes, key=lambda intake: intake.certainty(file))
+        if surest.name not in readers:
+            readers[surest.name] = surest.reader(house)
+        return readers[surest.name](file)
+
+    return read

@@ -9,8 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from publisher.house import House, Part, Rule, Zone, read_house
-from publisher.intake import names, read
-from publisher.intake.newspaper.rules import RuleBook
+from publisher.intake import names, reader
+from publisher.intake.newspaper.rules import Conventions, RuleBook
 from publisher.model import Article, Role
 from publisher.notes import Code, Level
 from publisher.reading import CopyFile, Reading
@@ -21,10 +21,11 @@ from tests.desk import story
 
 HOUSES = sorted((ROOT / "publisher" / "houses").glob("*.toml"))
 HOUSE = read_house(ROOT / "publisher.toml")
+READ = reader(HOUSE)
 
 
 def reading_of(copy: str | bytes, path: str = "seeds/one.txt") -> Reading:
-    return read(CopyFile(path, copy.encode() if isinstance(copy, str) else copy), HOUSE)
+    return READ(CopyFile(path, copy.encode() if isinstance(copy, str) else copy))
 
 
 def article_of(copy: str | bytes) -> Article:
@@ -93,7 +94,7 @@ def test_every_field_of_the_seed_stands_where_its_span_says(seed_reading: Readin
 @example(content=b"H\n\nOne \xe2\x80 two.")
 @example(content="H\n\nB\x1e.\u2028x.".encode())
 def test_any_bytes_give_an_article_or_a_refusal_and_lose_none(name: str, content: bytes) -> None:
-    reading = read(CopyFile(f"any.{name}", content), HOUSE)
+    reading = READ(CopyFile(f"any.{name}", content))
 
     assert b"".join(label.span.of(content) for label in reading.labels) == content
     assert (reading.article is None) == any(note.level is Level.ERROR for note in reading.notes)
@@ -226,16 +227,22 @@ def _lent_an_address(stem: str, folder: Path) -> House:
 
 
 def _takes(rule: Rule, words: str, house: House) -> bool:
-    book = RuleBook(House(name="n", address="https://n.example", agencies=house.agencies, rules=(rule,)))
+    alone = House(name="n", address="https://n.example", agencies=house.agencies, rules=(rule,), fragments=house.fragments)
+    conventions = Conventions(alone, ())
     zones = frozenset(Zone)
     match rule.part:
         case Part.LINE:
-            return book.line(_block(words), zones) is not None
+            return _book(conventions, _block(words)).line(_block(words), zones) is not None
         case Part.START:
-            return book.start(_block(f"{words}It rained."), zones) is not None
+            block = _block(f"{words}It rained.")
+            return _book(conventions, block).start(block, zones) is not None
         case Part.END:
             block = _block(f"It rained. {words}")
-            return book.end(block, zones, len(block.text)) is not None
+            return _book(conventions, block).end(block, zones, len(block.text)) is not None
+
+
+def _book(conventions: Conventions, block: Block) -> RuleBook:
+    return conventions.speaking_of(block.text, (block,))
 
 
 def _block(words: str) -> Block:

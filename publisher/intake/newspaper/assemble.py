@@ -5,17 +5,19 @@ that decoding a field gave. An impossible day is a note and no day; nothing is g
 """
 
 import datetime as dt
+import re
 
-from publisher.house import House
-from publisher.intake.newspaper.rules import Piece, RuleBook
+from publisher.intake.newspaper.body import is_correction_heading
+from publisher.intake.newspaper.people import bylines_of, names_of
+from publisher.intake.newspaper.rules import Lexicon, Piece
 from publisher.intake.newspaper.scan import Scan
 from publisher.model import (
     Agency,
     Article,
-    Byline,
     Crosshead,
     Dateline,
     Day,
+    ListItem,
     Paragraph,
     Passage,
     Picture,
@@ -24,19 +26,23 @@ from publisher.model import (
 )
 from publisher.model import Block as BodyBlock
 from publisher.notes import Code, Note
-from publisher.text.days import read_day
+from publisher.text.days import read_day, read_partial_day
 from publisher.text.spans import Span
 
 _QUOTES = "\"“”'‘’ "
+# What a wire puts round a headline: "UPDATE 1-…", "(LEAD) …", "… =".
+_HEADLINE = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d+)?-(?=\S)|\((?:\d\w\w )?(?:LEAD|LD)\) )*(?P<words>.+?)(?: =)?"
+)
 
 
 class _Assembly:
     """The pieces of one copy by role, and the notes found on the way."""
 
-    def __init__(self, scan: Scan, pieces: tuple[Piece, ...], book: RuleBook) -> None:
+    def __init__(self, scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> None:
         self.scan = scan
         self.pieces = pieces
-        self.book = book
+        self.lexicon = lexicon
         self.notes: list[Note] = []
 
     def all(self, role: Role) -> tuple[Piece, ...]:
@@ -45,17 +51,17 @@ class _Assembly:
     def first(self, role: Role) -> Piece | None:
         return next(iter(self.all(role)), None)
 
-    def passage(self, role: Role) -> Passage | None:
-        piece = self.first(role)
-        return Passage(piece.text, piece.span) if piece else None
+    def joined(self, role: Role) -> Passage | None:
+        """The pieces of a role as one passage."""
+        pieces = self.all(role)
+        if not pieces:
+            return None
+        span = Span(pieces[0].span.start, pieces[-1].span.end)
+        return Passage(" ".join(piece.text for piece in pieces), span)
 
     def passages(self, role: Role, field: str | None = None) -> tuple[Passage, ...]:
         """The words of each piece of a role, or of one of their fields."""
-        words = ((piece, piece.field(field) if field else None) for piece in self.all(role))
-        return tuple(
-            Passage(found, _span(piece, field)) if field and found else Passage(piece.text, piece.span)
-            for piece, found in words
-        )
+        return tuple(_passage(piece, field) for piece in self.all(role))
 
     def day(self, piece: Piece | None, field: str) -> dt.date | None:
         words = piece.field(field) if piece else None
@@ -63,27 +69,25 @@ class _Assembly:
             return None
         day = read_day(words)
         if day is None:
-            message = f"there is no day {words!r}"
-            self.notes.append(
-                self.scan.note(Code.IMPOSSIBLE_DAY, _span(piece, field), message, "correct the day in the copy")
-            )
+            message, hint = f"there is no day {words!r}", "correct the day in the copy"
+            self.notes.append(self.scan.note(Code.IMPOSSIBLE_DAY, _span(piece, field), message, hint))
         return day
 
 
-def assemble(scan: Scan, pieces: tuple[Piece, ...], house: House) -> tuple[Article | None, tuple[Note, ...]]:
+def assemble(scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> tuple[Article | None, tuple[Note, ...]]:
     """The article, and the notes on its fields."""
-    it = _Assembly(scan, pieces, RuleBook(house))
-    headline, body = it.passage(Role.HEADLINE), _body(it)
+    it = _Assembly(scan, pieces, lexicon)
+    headline, body = _headline(it), _body(it)
     missing = _missing(scan, headline, body)
     if headline is None or missing is not None:
         return None, (missing,) if missing else ()
     article = Article(
         id=scan.file.stem,
         headline=headline,
-        kicker=it.passage(Role.KICKER),
-        deck=it.passage(Role.DECK),
-        bylines=_bylines(it),
-        contributors=it.passages(Role.CONTRIBUTORS, "names"),
+        kicker=it.joined(Role.KICKER),
+        deck=it.joined(Role.DECK),
+        bylines=bylines_of(pieces),
+        contributors=tuple(name for piece in it.all(Role.CONTRIBUTORS) for name in names_of(piece)),
         published=_published(it),
         dateline=_dateline(it),
         body=body,
@@ -92,7 +96,7 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], house: House) -> tuple[Artic
         refers=it.passages(Role.REFER, "target"),
         promotions=it.passages(Role.PROMOTION),
         author_notes=it.passages(Role.AUTHOR_NOTE),
-        corrections=it.passages(Role.CORRECTION),
+        corrections=_corrections(it),
         print_notice=_print_notice(it),
     )
     return article, tuple(it.notes)
@@ -101,13 +105,17 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], house: House) -> tuple[Artic
 def _missing(scan: Scan, headline: Passage | None, body: tuple[BodyBlock, ...]) -> Note | None:
     whole = scan.blocks[0].span(0, len(scan.blocks[0].text))
     if headline is None:
-        return scan.note(
-            Code.NO_HEADLINE, whole, "no headline stands above the body", "put the headline on the first line"
-        )
+        return scan.note(Code.NO_HEADLINE, whole, "no headline stands above the body", "put the headline on the first line")
     if not body:
         hint = "below the headline, leave a blank line and write the story in full sentences"
         return scan.note(Code.NO_BODY, whole, "the copy has no body", hint)
     return None
+
+
+def _headline(it: _Assembly) -> Passage | None:
+    piece = it.first(Role.HEADLINE)
+    found = _HEADLINE.fullmatch(piece.block.text, piece.start, piece.end) if piece else None
+    return Passage(found["words"], piece.block.span(*found.span("words"))) if piece and found else None
 
 
 def _body(it: _Assembly) -> tuple[BodyBlock, ...]:
@@ -117,35 +125,32 @@ def _body(it: _Assembly) -> tuple[BodyBlock, ...]:
             blocks.append(Paragraph(piece.text.strip(), piece.span))
         elif piece.role is Role.CROSSHEAD:
             blocks.append(Crosshead(piece.text, piece.span))
+        elif piece.role is Role.LIST_ITEM:
+            blocks.append(ListItem(piece.field("text") or piece.text, _span(piece, "text")))
     return tuple(blocks)
 
 
-def _bylines(it: _Assembly) -> tuple[Byline, ...]:
-    return tuple(
-        Byline(piece.field("name") or piece.text, piece.field("title"), piece.field("location"), piece.span)
-        for piece in it.all(Role.BYLINE)
-    )
-
-
 def _published(it: _Assembly) -> Day | None:
-    piece = it.first(Role.DAY)
-    day = it.day(piece, "day")
-    return Day(day, piece.span) if piece and day else None
+    """The day it was published, else the day it was updated; a byline may carry the day as well."""
+    dated = (*it.all(Role.DAY), *it.all(Role.BYLINE))
+    for field in ("day", "updated"):
+        for piece in dated:
+            day = it.day(piece, field)
+            if day is not None:
+                return Day(day, _span(piece, field))
+    return None
 
 
 def _dateline(it: _Assembly) -> Dateline | None:
     piece = it.first(Role.DATELINE)
     if piece is None:
         return None
-    agency = piece.field("agency")
-    names = it.book.agencies(agency) if agency else ()
-    words = piece.field("day")
-    day = read_day(words) if words else None
+    place, day = _either(piece, "place"), _either(piece, "day")
     return Dateline(
-        place=piece.field("place"),
-        agency="/".join(names) or None,
-        day=day.isoformat() if day else None,
-        mark=piece.field("mark") or "",
+        place=place.strip(" ,") if place else None,
+        agency="/".join(it.lexicon.texts(piece.field("agency") or "")) or None,
+        day=read_partial_day(day) if day else None,
+        mark=(_either(piece, "mark") or "").strip(),
         span=piece.span,
     )
 
@@ -156,7 +161,7 @@ def _pictures(it: _Assembly) -> tuple[Picture, ...]:
     for piece in it.pieces:
         paragraphs += piece.role is Role.PARAGRAPH
         if piece.role is Role.CREDIT:
-            pictures.append(Picture(piece.field("credit"), piece.field("caption"), paragraphs, piece.span))
+            pictures.append(Picture(_either(piece, "credit"), piece.field("caption"), paragraphs, piece.span))
     return tuple(pictures)
 
 
@@ -165,9 +170,23 @@ def _agencies(it: _Assembly) -> tuple[Agency, ...]:
     found: dict[str, Agency] = {}
     for piece in it.pieces:
         field = {Role.DATELINE: "agency", Role.AGENCIES: "agencies"}.get(piece.role)
-        for name in it.book.agencies((piece.field(field) if field else None) or ""):
+        for name in it.lexicon.texts((piece.field(field) if field else None) or ""):
             found.setdefault(name, Agency(name, _span(piece, field or "")))
     return tuple(found.values())
+
+
+def _corrections(it: _Assembly) -> tuple[Passage, ...]:
+    """Each correction whole: a heading and the text below it are one."""
+    whole: list[Passage] = []
+    open_heading = False
+    for piece in it.all(Role.CORRECTION):
+        passage = _passage(piece, None)
+        if open_heading:
+            above = whole.pop()
+            passage = Passage(f"{above.text} {passage.text}", Span(above.span.start, passage.span.end))
+        whole.append(passage)
+        open_heading = is_correction_heading(piece)
+    return tuple(whole)
 
 
 def _print_notice(it: _Assembly) -> PrintNotice | None:
@@ -176,7 +195,7 @@ def _print_notice(it: _Assembly) -> PrintNotice | None:
         return None
     headline = piece.field("headline")
     return PrintNotice(
-        publication=piece.field("publication") or "",
+        publication=_either(piece, "publication") or "",
         day=it.day(piece, "day"),
         headline=headline.strip(_QUOTES).removesuffix(".").strip(_QUOTES) if headline else None,
         page=piece.field("page"),
@@ -186,7 +205,17 @@ def _print_notice(it: _Assembly) -> PrintNotice | None:
     )
 
 
+def _passage(piece: Piece, field: str | None) -> Passage:
+    words = piece.field(field) if field else None
+    return Passage(words, _span(piece, field)) if words else Passage(piece.text, piece.span)
+
+
+def _either(piece: Piece, field: str) -> str | None:
+    """A field that a pattern has in two places: ``place`` or ``place2``."""
+    return piece.field(field) or piece.field(f"{field}2")
+
+
 def _span(piece: Piece, field: str | None) -> Span:
     """Where a field stands, or the whole piece where it has no such field."""
-    at = piece.fields.get(field or "")
+    at = piece.place(field or "")
     return piece.block.span(*at) if at else piece.span

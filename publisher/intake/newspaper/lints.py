@@ -46,18 +46,24 @@ def note_bad_bytes(scan: Scan) -> Iterator[Note]:
         )
 
 
-def lint(scan: Scan, pieces: tuple[Piece, ...], house: House) -> Iterator[Note]:
-    """A note for every line no rule knows, and for every oddity the house looks for."""
-    for piece in pieces:
-        if piece.role is Role.UNCLASSIFIED:
-            hint = "add a rule for it to the house file, or take it out of the copy; it is not published"
-            yield scan.note(Code.UNCLASSIFIED, piece.span, "no rule of this house knows this line", hint)
-        for each in house.lints:
-            if each.role is piece.role:
-                yield from _found(scan, piece, each)
+class Lints:
+    """The oddities that a house looks for."""
+
+    def __init__(self, house: House) -> None:
+        self._lints = tuple((lint, re.compile(lint.pattern)) for lint in house.lints)
+
+    def notes(self, scan: Scan, pieces: tuple[Piece, ...]) -> Iterator[Note]:
+        """A note for every line no rule knows, and for every oddity in the words."""
+        for piece in pieces:
+            if piece.role is Role.UNCLASSIFIED:
+                hint = "add a rule for it to the house file, or take it out of the copy; it is not published"
+                yield scan.note(Code.UNCLASSIFIED, piece.span, "no rule of this house knows this line", hint)
+            for lint, pattern in self._lints:
+                if lint.role is piece.role:
+                    yield from _found(scan, piece, lint, pattern)
 
 
-def _found(scan: Scan, piece: Piece, lint: Lint) -> Iterator[Note]:
-    for found in re.compile(lint.pattern).finditer(piece.block.text, piece.start, piece.end):
+def _found(scan: Scan, piece: Piece, lint: Lint, pattern: re.Pattern[str]) -> Iterator[Note]:
+    for found in pattern.finditer(piece.block.text, piece.start, piece.end):
         span = piece.block.span(*found.span("here"))
         yield scan.note(Code(lint.code), span, lint.message, lint.hint)

@@ -1,0 +1,60 @@
+"""The body: the story, and what a desk puts between its paragraphs.
+
+In: the blocks from the first paragraph to the last. Out: their pieces: the dateline, paragraphs, crossheads, list items,
+and furniture that rules of the body claim. A line that wants something of the reader and that no rule knows stays
+unclassified, so that it is noticed instead of printed.
+"""
+
+import re
+
+from publisher.house import Zone
+from publisher.intake.newspaper import words
+from publisher.intake.newspaper.glue import Unglued
+from publisher.intake.newspaper.rules import Piece, RuleBook
+from publisher.model import Role
+
+_ZONES = frozenset({Zone.BODY})
+_QUESTION = re.compile(r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Will|Can|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?")
+
+
+def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
+    """The pieces of the body."""
+    asks = sum(_QUESTION.fullmatch(block.text) is not None for block in blocks) > 1
+    pieces: list[Piece] = []
+    correcting = False
+    for number, block in enumerate(blocks):
+        dateline = book.start(block.block, _ZONES) if number == 0 else None
+        start = dateline.end if dateline else block.start
+        claimed = None if dateline else book.line(block.block, _ZONES, start, block.stop)
+        correcting = correcting or is_correction_heading(claimed)
+        role = _role(block, blocks[number + 1 :], asks=asks)
+        if correcting and claimed is None:
+            role = Role.CORRECTION
+        piece = claimed or _piece(block, role, start)
+        pieces += [*([dateline] if dateline else []), *([piece] if start < block.stop else []), *block.glued]
+    return tuple(pieces)
+
+
+def is_correction_heading(piece: Piece | None) -> bool:
+    """A correction's heading, whose text stands in the blocks below."""
+    return piece is not None and piece.role is Role.CORRECTION and not words.ends_a_sentence(piece.text)
+
+
+def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
+    text = block.text
+    if words.bullet(text):
+        return Role.LIST_ITEM
+    if below and asks and _QUESTION.fullmatch(text):
+        return Role.CROSSHEAD
+    if words.ends_a_sentence(text) or words.reads_on(text) or block.glued:
+        return Role.PARAGRAPH
+    if words.beckons(text):
+        return Role.UNCLASSIFIED
+    return Role.CROSSHEAD if below else Role.PARAGRAPH
+
+
+def _piece(block: Unglued, role: Role, start: int) -> Piece:
+    """A list item keeps its bullet in the label, and not in its words."""
+    bullet = words.bullet(block.block.text[start : block.stop]) if role is Role.LIST_ITEM else 0
+    fields = (("text", start + bullet, block.stop),) if bullet else ()
+    return Piece(role, "position", block.block, start, block.stop, fields)

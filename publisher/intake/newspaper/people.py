@@ -1,0 +1,71 @@
+"""People in a byline or a line of thanks.
+
+In: a piece that names people, or says what the person above is. Out: each name with its place in the copy, and where the
+copy says so, where the writer is and what. Names stay as printed, capitals and all.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from publisher.intake.newspaper import words
+from publisher.intake.newspaper.rules import Piece
+from publisher.model import Byline, Passage, Role
+
+_PERSON = re.compile(r"(?P<name>.+?)(?:,? in (?P<location>[^,]+(?:, [A-Z][^,]*)?))?")
+_BETWEEN = re.compile(r",? and |, | & |; ")
+_BEFORE = re.compile(r"(?:By|BY|by) ")
+_NO_NAME = re.compile(r"(?:[a-z’']|Associated Press|AP|Reuters)\b|.*\b(?:writers?|reporters?|correspondents?|staff)\b")
+
+
+def bylines_of(pieces: tuple[Piece, ...]) -> tuple[Byline, ...]:
+    """The bylines that these pieces of the head make together."""
+    found: list[Byline] = []
+    since = 0
+    for piece in pieces:
+        if piece.role is not Role.BYLINE:
+            continue
+        if piece.rule == "position" and words.is_job(piece.text) and found:
+            found[since:] = [_what_he_is(byline, piece.text) for byline in found[since:]]
+        else:
+            since = len(found)
+            found += _people(piece)
+    return tuple(found)
+
+
+def names_of(piece: Piece) -> tuple[Passage, ...]:
+    """The names in a piece, without where each of them was."""
+    return tuple(Passage(byline.name, byline.span) for byline in _people(piece) if not _NO_NAME.match(byline.name))
+
+
+def _people(piece: Piece) -> Iterator[Byline]:
+    start, end = piece.place("names") or _without_by(piece)
+    title = piece.field("title")
+    for first, last in _parts(piece.block.text, start, end):
+        found = _PERSON.fullmatch(piece.block.text, first, last)
+        if found is not None:
+            yield Byline(found["name"], title, found["location"], piece.block.span(*found.span("name")))
+
+
+def _without_by(piece: Piece) -> tuple[int, int]:
+    by = _BEFORE.match(piece.block.text, piece.start)
+    return (by.end() if by else piece.start), piece.end
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between commas and ands; "San Juan, Puerto Rico" after an "in" is one place, not a second person."""
+    at = start
+    for between in _BETWEEN.finditer(text, start, end):
+        if between.start() > at:
+            yield at, between.start()
+        at = between.end()
+    if at < end:
+        yield at, end
+
+
+def _what_he_is(byline: Byline, text: str) -> Byline:
+    """The line below a name: a job, or a place ("In London")."""
+    if text.startswith(("In ", "in ")) and byline.location is None:
+        return msgspec.structs.replace(byline, location=text[3:])
+    return msgspec.structs.replace(byline, title=byline.title or text)
