@@ -78,7 +78,7 @@ def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
         written, faults = _make(work, newsroom, store, order.jobs, progress)
         for path in work.gone:
             store.remove(path)
-        newsroom.catalogue.forget_made(work.gone)
+        newsroom.catalogue.forget_made(store.root, work.gone)
         newsroom.catalogue.commit()
         return Outcome(filed, work, written, work.gone, faults)
 
@@ -98,7 +98,7 @@ def plan(order: Order, newsroom: Newsroom, store: Store) -> Work:
     wanted = order.formats or formats.names()
     targets = targets_of((formats.named(name) for name in wanted), newsroom)
     sizes = {target.path: store.size(target.path) for target in targets}
-    return work_of(targets, newsroom.catalogue.made(), sizes, frozenset(wanted))
+    return work_of(targets, newsroom.catalogue.made(store.root), sizes, frozenset(wanted))
 
 
 def _make(
@@ -122,7 +122,7 @@ def _make(
 
 def _store(target: Target, content: bytes, catalogue: Catalogue, store: Store) -> bool:
     changed = store.put(target.path, content)
-    catalogue.record_made(Made(target.path, target.format, target.digest, len(content)))
+    catalogue.record_made(store.root, Made(target.path, target.format, target.digest, len(content)))
     return changed
 
 

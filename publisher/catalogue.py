@@ -16,7 +16,7 @@ import msgspec
 
 from publisher.model import Article
 
-_SCHEMA = 2
+_SCHEMA = 3
 _ALL = -1  # LIMIT, as SQLite says "no limit"
 _TABLES = """
     CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT);
@@ -24,7 +24,7 @@ _TABLES = """
     CREATE INDEX story_order ON story (day DESC, rank, id);
     CREATE TABLE credit (agency TEXT, story TEXT, PRIMARY KEY (agency, story)) WITHOUT ROWID;
     CREATE TABLE byline (name TEXT, story TEXT, PRIMARY KEY (name, story)) WITHOUT ROWID;
-    CREATE TABLE made (path TEXT PRIMARY KEY, format TEXT, digest TEXT, size INTEGER);
+    CREATE TABLE made (folder TEXT, path TEXT, format TEXT, digest TEXT, size INTEGER, PRIMARY KEY (folder, path));
 """
 
 
@@ -204,19 +204,20 @@ class Catalogue:
 
     # Outputs.
 
-    def made(self) -> dict[str, Made]:
-        """What the last build left below the output folder, by path."""
-        rows = self._db.execute("SELECT path, format, digest, size FROM made")
+    def made(self, folder: Path) -> dict[str, Made]:
+        """What the last build left below this output folder, by path."""
+        rows = self._db.execute("SELECT path, format, digest, size FROM made WHERE folder = ?", (str(folder),))
         return {row[0]: Made(*row) for row in rows}
 
-    def record_made(self, made: Made) -> None:
+    def record_made(self, folder: Path, made: Made) -> None:
         """Remember one output file."""
-        row = (made.path, made.format, made.digest, made.size)
-        self._db.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", row)
+        row = (str(folder), made.path, made.format, made.digest, made.size)
+        self._db.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", row)
 
-    def forget_made(self, paths: Iterable[str]) -> None:
+    def forget_made(self, folder: Path, paths: Iterable[str]) -> None:
         """These output files are gone."""
-        self._db.executemany("DELETE FROM made WHERE path = ?", ((path,) for path in paths))
+        rows = ((str(folder), path) for path in paths)
+        self._db.executemany("DELETE FROM made WHERE folder = ? AND path = ?", rows)
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -16,7 +16,7 @@ class Store:
     """One output folder."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.root = root.resolve()
         self._umask = _umask()
 
     def put(self, path: str, content: bytes) -> bool:

@@ -1,10 +1,12 @@
 """A build does only what changed, whatever the number of workers, and never leaves half a file."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from publisher.build import build
 from publisher.errors import PathClaimError, UsageError
 from publisher.plan import Target, targets_of
 from publisher.store import Store
@@ -84,6 +86,18 @@ def test_a_build_of_one_format_leaves_the_others_alone(desk: Desk) -> None:
     assert (desk.output / "site/index.html").is_file()
 
 
+def test_two_output_folders_of_one_newsroom_are_kept_apart(desk: Desk, tmp_path: Path) -> None:
+    desk.build()
+    elsewhere = replace(desk.order(), output=tmp_path / "elsewhere")
+    build(elsewhere)
+    (desk.root / "seeds" / "3.txt").unlink()
+    build(elsewhere)
+    back = desk.build()
+
+    assert any("story-number-3" in path for path in back.removed)
+    assert not [name for name in desk.files() if "story-number-3" in name]
+
+
 def test_files_that_are_not_ours_are_never_touched(desk: Desk) -> None:
     desk.build()
     own = desk.output / "site" / "own.txt"
@@ -108,7 +122,7 @@ def test_a_template_of_the_newsrooms_own_hides_ours(desk: Desk) -> None:
     desk.build()
     own = desk.root / "templates" / "site"
     own.mkdir(parents=True)
-    (own / "404.html").write_text("<!doctype html><title>Gone fishing</title>\n")
+    (own / "lost.html").write_text("<!doctype html><title>Gone fishing</title>\n")
     again = desk.build()
 
     assert again.written == ("site/404.html",)

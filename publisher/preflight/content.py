@@ -193,8 +193,9 @@ class _Stream:
     def form(self, form: Object | None, state: State) -> None:
         if form is not None:
             own = Matrix(form.Matrix) if "/Matrix" in form else Matrix()
+            inside = state.inside_group() if "/Group" in form else state
             resources = form.get("/Resources", self.resources)
-            self.above.follow(form, resources, replace(state, ctm=own @ state.ctm))
+            self.above.follow(form, resources, replace(inside, ctm=own @ state.ctm))
 
     def picture(self, picture: Object | None) -> None:
         if picture is None:

@@ -19,7 +19,17 @@ from publisher.press import PressProfile
 UNREADABLE = "S01"
 # What reading a malformed object ends in: the library's own errors, and Python's where an object is of another kind
 # than its place calls for. RecursionError and NotImplementedError are RuntimeErrors.
-_MALFORMED = (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+_MALFORMED = (
+    pikepdf.PdfError,
+    pikepdf.PasswordError,
+    pikepdf.DeletedObjectError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 
 def rules() -> tuple[Rule, ...]:

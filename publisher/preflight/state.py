@@ -41,6 +41,7 @@ class State(msgspec.Struct, frozen=True):
     overprint_mode: int = 0
     blend: str = "Normal"
     masked: bool = False
+    in_transparent_group: bool = False
     line_width: float = 1.0
     font: Object | None = None
     font_size: float = 0.0
@@ -62,7 +63,18 @@ class State(msgspec.Struct, frozen=True):
 
     def transparent(self, part: Part) -> bool:
         """What is painted now shows what lies below, or is shown through a mask."""
-        return self.masked or self.blend != "Normal" or self.ink(part).alpha < 1
+        return self.in_transparent_group or self.masked or self.blend != "Normal" or self.ink(part).alpha < 1
+
+    def inside_group(self) -> "State":
+        """The state a transparency group starts with: what is transparent is the group (ISO 32000-1 11.6.6)."""
+        return replace(
+            self,
+            fill=replace(self.fill, alpha=1.0),
+            stroke=replace(self.stroke, alpha=1.0),
+            blend="Normal",
+            masked=False,
+            in_transparent_group=self.transparent(Part.FILL),
+        )
 
 
 def after(state: State, operator: str, operands: Operands, resources: Object) -> State:

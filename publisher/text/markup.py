@@ -15,7 +15,7 @@ _SCHEMES = {"http", "https", "mailto"}
 def html_of(text: str) -> str:
     """The HTML of this Markdown, with everything that could do more than show words taken out."""
     return nh3.clean(
-        markdown.markdown(text, output_format="html"),
+        markdown.markdown(text, output_format="html", extensions=["smarty"]),
         tags=_ELEMENTS,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,

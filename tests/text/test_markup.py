@@ -14,6 +14,10 @@ def test_paragraphs_emphasis_and_links_are_kept() -> None:
     )
 
 
+def test_quotation_marks_and_apostrophes_are_curled_as_in_the_stories() -> None:
+    assert html_of('The desk\'s "own" copy') == "<p>The desk’s “own” copy</p>"
+
+
 @pytest.mark.parametrize(
     "hostile",
     [

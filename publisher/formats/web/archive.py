@@ -30,10 +30,10 @@ def month_view(month: dt.date, paper: Paper) -> MonthView:
 def year_view(year: int, paper: Paper) -> YearView:
     """One year, and the way to the others."""
     days = (day for day in paper.days if day.year == year)
-    href = paper.places.href
+    years = tuple(Link(str(other), paper.places.href(year_place(other)), other == year) for other in paper.years)
     return YearView(
         name=str(year),
-        years=tuple(Link(str(other), href(year_place(other)), other == year) for other in paper.years),
+        years=years if len(years) > 1 else (),
         months=tuple(_month(tuple(month), paper) for _, month in groupby(days, key=lambda day: day.month)),
     )
 

@@ -21,7 +21,8 @@ from publisher.prose import body_html
 from publisher.templating import Markup
 from publisher.text.dates import full_day, long_day, month_name
 
-_SOLO_WORDS, _LEAD_WORDS = 330, 90  # about how much of the lead's text a front shows
+# About how many words of the lead's text a front shows: alone on it, or as high as the stories beside it.
+_SOLO_WORDS, _WORDS_FOR_EACH_SECOND = 330, 50
 _ROW_SIZES = {3: "three", 4: "four"}
 
 
@@ -62,7 +63,6 @@ def edition_front(day: dt.date, paper: Paper, catalogue: Catalogue) -> FrontView
     month = Link(month_name(day.month), href(month_place(day)))
     heading = Heading(
         name=full_day(day),
-        remark="The edition of",
         way=(Link("Archive", href(year_place(days[0].year))), Link(str(day.year), href(year_place(day.year))), month),
         before=_edition(days[at + 1 : at + 2], paper),
         after=_edition(days[at - 1 : at] if at else (), paper),
@@ -89,7 +89,7 @@ def _front(desk: _Desk, cards: tuple[Card, ...], heading: Heading) -> FrontView:
 
 def _lead(desk: _Desk, card: Card, sheet: Sheet) -> LeadTeaser:
     article = desk.catalogue.article(card.id)
-    opening = _opening(article, _SOLO_WORDS if sheet.is_solo else _LEAD_WORDS)
+    opening = _opening(article, _SOLO_WORDS if sheet.is_solo else _WORDS_FOR_EACH_SECOND * len(sheet.seconds))
     return LeadTeaser(
         teaser=_teaser(desk, card, sheet, words=card.deck or ""),
         opening=Markup(body_html(opening)),  # escaped where it is made

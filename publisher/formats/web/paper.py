@@ -46,10 +46,12 @@ class Paper:
         return (self.cards[at - 1] if at else None), next(iter(self.cards[at + 1 : at + 2]), None)
 
     def related(self, card: Card) -> tuple[Card, ...]:
-        """Others of its section: those that follow, or, at the end of a section, those that lead up to it."""
-        section = self.sections[card.section]
-        first = min(self.position_in_section[card.id], max(0, len(section) - 1 - MOST_RELATED))
-        return tuple(other for other in section[first : first + MOST_RELATED + 1] if other.id != card.id)[:MOST_RELATED]
+        """Others of its section but for its neighbours: those that follow or, at the end of a section, precede it."""
+        section, at = self.sections[card.section], self.position_in_section[card.id]
+        shown = {card.id, *(other.id for other in self.neighbours(card) if other)}
+        first = max(0, min(at, len(section) - MOST_RELATED - len(shown)))
+        near = section[first : first + MOST_RELATED + len(shown)]
+        return tuple(other for other in near if other.id not in shown)[:MOST_RELATED]
 
 
 def paper_of(newsroom: Newsroom) -> Paper:

@@ -197,7 +197,7 @@ class MonthOfYear:
 
 @dataclass(frozen=True, slots=True)
 class YearView:
-    """The editions of one year, newest month first, and the other years."""
+    """The editions of one year, newest month first; ``years`` is empty where there is no other."""
 
     name: str
     years: tuple[Link, ...]
