@@ -170,7 +170,9 @@ def read_house(path: Path) -> House:
 def built_in_profiles() -> tuple[Profile, ...]:
     """The conventions of every built-in house but the generic one, which all of them share."""
     tables = ((path.stem, _table(path)) for path in sorted(BUILT_IN.glob("*.toml")) if path.stem != "generic")
-    return tuple(Profile(name=name, rules=msgspec.convert(_rows(table, "rules"), tuple[Rule, ...])) for name, table in tables)
+    return tuple(
+        Profile(name=name, rules=msgspec.convert(_rows(table, "rules"), tuple[Rule, ...])) for name, table in tables
+    )
 
 
 def spelled_out(pattern: str, fragments: dict[str, str]) -> str:

@@ -115,7 +115,8 @@ def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
     for run in runs:
         paragraph = [run[0]]
         for line, following in pairwise(run):
-            if wrapped and _is_tight(line, following, room) and not _ITEM.match(following.text):
+            tight = wrapped and _is_tight(line, following, room)
+            if (tight or _is_torn(line, following)) and not _ITEM.match(following.text):
                 paragraph.append(following)
             else:
                 blocks.append(Block(tuple(paragraph), decoded))

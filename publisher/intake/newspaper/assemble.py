@@ -105,7 +105,9 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> tuple[A
 def _missing(scan: Scan, headline: Passage | None, body: tuple[BodyBlock, ...]) -> Note | None:
     whole = scan.blocks[0].span(0, len(scan.blocks[0].text))
     if headline is None:
-        return scan.note(Code.NO_HEADLINE, whole, "no headline stands above the body", "put the headline on the first line")
+        return scan.note(
+            Code.NO_HEADLINE, whole, "no headline stands above the body", "put the headline on the first line"
+        )
     if not body:
         hint = "below the headline, leave a blank line and write the story in full sentences"
         return scan.note(Code.NO_BODY, whole, "the copy has no body", hint)

@@ -13,7 +13,6 @@ from publisher.intake.newspaper.glue import Unglued
 from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 
-_ZONES = frozenset({Zone.BODY})
 _QUESTION = re.compile(r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Will|Can|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?")
 
 
@@ -23,9 +22,9 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     correcting = False
     for number, block in enumerate(blocks):
-        dateline = book.start(block.block, _ZONES) if number == 0 else None
+        dateline = book.start(block.block, Zone.BODY) if number == 0 else None
         start = dateline.end if dateline else block.start
-        claimed = None if dateline else book.line(block.block, _ZONES, start, block.stop)
+        claimed = None if dateline else book.line(block.block, Zone.BODY, start, block.stop)
         correcting = correcting or is_correction_heading(claimed)
         role = _role(block, blocks[number + 1 :], asks=asks)
         if correcting and claimed is None:

@@ -6,11 +6,8 @@ invitation to subscribe. Any line of copy may carry such, one behind the other.
 
 from dataclasses import dataclass
 
-from publisher.house import Zone
 from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.text.lines import Block
-
-_EVERYWHERE = frozenset(Zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ def unglue(block: Block, book: RuleBook) -> Unglued:
     """Take off what is glued, as long as there is some; a block is never taken off whole."""
     glued: list[Piece] = []
     stop = len(block.text)
-    while (piece := book.end(block, _EVERYWHERE, stop)) is not None:
+    while (piece := book.end(block, stop)) is not None:
         rest = len(block.text[: piece.start].rstrip())
         if rest == 0:
             break

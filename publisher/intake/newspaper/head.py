@@ -11,14 +11,23 @@ from publisher.intake.newspaper.glue import Unglued
 from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 
-_ZONES = frozenset({Zone.HEAD})
-_FURNITURE = {Role.CREDIT, Role.REFER, Role.PROMOTION, Role.AUTHOR_NOTE, Role.PRINT_NOTICE, Role.END_MARK, Role.SLUGLINE}
+_FURNITURE = {
+    Role.CREDIT,
+    Role.REFER,
+    Role.PROMOTION,
+    Role.AUTHOR_NOTE,
+    Role.PRINT_NOTICE,
+    Role.END_MARK,
+    Role.SLUGLINE,
+}
 
 
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     """The pieces of the head."""
-    claimed = [book.line(block.block, _ZONES, block.start, block.stop) for block in blocks]
-    open_blocks = [number for number, piece in enumerate(claimed) if piece is None or not _may_be(piece, claimed, number)]
+    claimed = [book.line(block.block, Zone.HEAD, block.start, block.stop) for block in blocks]
+    open_blocks = [
+        number for number, piece in enumerate(claimed) if piece is None or not _may_be(piece, claimed, number)
+    ]
     roles = _roles(open_blocks, blocks)
     pieces: list[Piece] = []
     for number, block in enumerate(blocks):
@@ -32,7 +41,7 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
 def next_line(blocks: tuple[Unglued, ...], number: int, end: int, book: RuleBook) -> int | None:
     """The next block below that is not furniture of the page, such as a picture line; ``None`` where there is none."""
     for below in range(number + 1, end):
-        piece = book.line(blocks[below].block, _ZONES, blocks[below].start, blocks[below].stop)
+        piece = book.line(blocks[below].block, Zone.HEAD, blocks[below].start, blocks[below].stop)
         if piece is None or piece.role not in _FURNITURE:
             return below
     return None
@@ -55,7 +64,9 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...]) -> dict[int, Rol
     below_byline = False
     for number in rest:
         below_byline = below_byline or _is_byline(number, texts, blocks)
-        roles[number] = Role.BYLINE if _is_byline(number, texts, blocks) or _is_title(number, texts, blocks) else Role.DECK
+        roles[number] = (
+            Role.BYLINE if _is_byline(number, texts, blocks) or _is_title(number, texts, blocks) else Role.DECK
+        )
     return roles
 
 

@@ -90,9 +90,17 @@ class Convention:
         """The pattern; small and capital letters count."""
         return re.compile(self.pattern)
 
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rule that may hold in one piece of copy; ``cues`` are those of its cues that the copy has, if it has cues."""
+
+    convention: Convention
+    cues: tuple[str, ...]
+
     def may_be_in(self, text: str) -> bool:
-        """Has this text one of the cues without which the rule cannot hold?"""
-        return not self.rule.cue or any(cue in text for cue in self.rule.cue)
+        """Has this block a cue of the rule? A rule without cues may hold anywhere."""
+        return not self.convention.rule.cue or any(cue in text for cue in self.cues)
 
 
 class Conventions:
@@ -104,60 +112,79 @@ class Conventions:
         others = [(rule, profile.name) for profile in profiles for rule in profile.rules if rule.id not in ids]
         self.lexicon = Lexicon(house)
         self._all = tuple(Convention(r, p, spelled_out(r.pattern, house.fragments)) for r, p in (*own, *others))
+        self._cues = tuple(dict.fromkeys(cue for convention in self._all for cue in convention.rule.cue))
 
     def speaking_of(self, text: str, blocks: tuple[Block, ...]) -> "RuleBook":
         """The rules that have a say in this copy: a weak one only if its profile is recognised by another."""
-        possible = tuple(c for c in self._all if c.may_be_in(text))
-        strong = RuleBook(tuple(c for c in possible if not c.rule.weak), self.lexicon)
-        if not any(c.rule.weak for c in possible):
+        candidates = self._candidates(text)
+        strong = RuleBook(tuple(c for c in candidates if not c.convention.rule.weak), self.lexicon)
+        if len(strong.candidates) == len(candidates):
             return strong
-        spoken = {c.profile for c in strong.conventions if any(strong.holds_in(c, block) for block in blocks)}
-        return RuleBook(tuple(c for c in possible if not c.rule.weak or c.profile in spoken), self.lexicon)
+        spoken = {c.convention.profile for c in strong.candidates if any(strong.holds_in(c, block) for block in blocks)}
+        heard = tuple(c for c in candidates if not c.convention.rule.weak or c.convention.profile in spoken)
+        return RuleBook(heard, self.lexicon)
+
+    def _candidates(self, text: str) -> tuple[Candidate, ...]:
+        present = {cue for cue in self._cues if cue in text}
+        every = (Candidate(c, tuple(cue for cue in c.rule.cue if cue in present)) for c in self._all)
+        return tuple(c for c in every if c.cues or not c.convention.rule.cue)
 
 
 class RuleBook:
-    """The rules for one piece of copy, in order of authority: the house's own, then those of other houses."""
+    """The rules for one piece of copy, in order of authority: the house's own, then those of other houses.
 
-    def __init__(self, conventions: tuple[Convention, ...], lexicon: Lexicon) -> None:
-        self.conventions = conventions
+    What it was asked once it remembers, for finding the zones asks the same as filling them.
+    """
+
+    def __init__(self, candidates: tuple[Candidate, ...], lexicon: Lexicon) -> None:
+        self.candidates = candidates
         self.lexicon = lexicon
-        self._by_part = {part: tuple(c for c in conventions if c.rule.part is part) for part in Part}
+        self._lines: dict[tuple[int, Zone, int, int], Piece | None] = {}
+        self._starts: dict[int, Piece | None] = {}
+        self._by_place = {
+            (part, zone): tuple(
+                c for c in candidates if c.convention.rule.part is part and c.convention.rule.zone in of
+            )
+            for part in Part
+            for zone, of in ((zone, set(Zone) if zone is Zone.ANY else {zone, Zone.ANY}) for zone in Zone)
+        }
 
-    def holds_in(self, convention: Convention, block: Block) -> bool:
+    def holds_in(self, candidate: Candidate, block: Block) -> bool:
         """Does a rule hold anywhere in a block?"""
-        return convention.may_be_in(block.text) and convention.compiled.search(block.text) is not None
+        return candidate.may_be_in(block.text) and candidate.convention.compiled.search(block.text) is not None
 
-    def line(self, block: Block, zones: frozenset[Zone], start: int = 0, end: int | None = None) -> Piece | None:
-        """The first rule that takes the whole of ``block.text[start:end]``."""
-        stop = len(block.text) if end is None else end
-        for convention in self._of(Part.LINE, zones, block):
-            piece = self._piece(convention, block, convention.compiled.fullmatch(block.text, start, stop))
-            if piece is not None:
-                return piece
-        return None
+    def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
+        """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
+        asked = (id(block), zone, start, stop)
+        if asked not in self._lines:
+            tries = (
+                self._piece(c.convention, block, c.convention.compiled.fullmatch(block.text, start, stop))
+                for c in self._of(Part.LINE, zone, block)
+            )
+            self._lines[asked] = next(filter(None, tries), None)
+        return self._lines[asked]
 
-    def start(self, block: Block, zones: frozenset[Zone], start: int = 0) -> Piece | None:
-        """The first rule that takes the start of the block and leaves something."""
-        for convention in self._of(Part.START, zones, block):
-            piece = self._piece(convention, block, convention.compiled.match(block.text, start))
-            if piece is not None and piece.end < len(block.text):
-                return piece
-        return None
+    def start(self, block: Block, zone: Zone) -> Piece | None:
+        """The first rule of a zone that takes the start of the block and leaves something."""
+        if id(block) not in self._starts:
+            tries = (
+                self._piece(c.convention, block, c.convention.compiled.match(block.text))
+                for c in self._of(Part.START, zone, block)
+            )
+            self._starts[id(block)] = next((p for p in tries if p is not None and p.end < len(block.text)), None)
+        return self._starts[id(block)]
 
-    def end(self, block: Block, zones: frozenset[Zone], stop: int) -> Piece | None:
-        """The first rule that takes the end of ``block.text[:stop]`` and leaves something."""
-        for convention in self._of(Part.END, zones, block):
-            for found in convention.compiled.finditer(block.text, 0, stop):
-                piece = self._piece(convention, block, found)
+    def end(self, block: Block, stop: int) -> Piece | None:
+        """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
+        for candidate in self._of(Part.END, Zone.ANY, block):
+            for found in candidate.convention.compiled.finditer(block.text, 0, stop):
+                piece = self._piece(candidate.convention, block, found)
                 if piece is not None and piece.end == stop and piece.start > 0:
                     return piece
         return None
 
-    def _of(self, part: Part, zones: frozenset[Zone], block: Block) -> Iterator[Convention]:
-        for convention in self._by_part[part]:
-            zone = convention.rule.zone
-            if (zone in zones or zone is Zone.ANY) and convention.may_be_in(block.text):
-                yield convention
+    def _of(self, part: Part, zone: Zone, block: Block) -> Iterator[Candidate]:
+        return (c for c in self._by_place[part, zone] if c.may_be_in(block.text))
 
     def _piece(self, convention: Convention, block: Block, found: re.Match[str] | None) -> Piece | None:
         if found is None or found.start() == found.end():

@@ -10,7 +10,24 @@ _ENDING = re.compile(r"[.!?…][\"”’')\]]*$")
 _GOES_ON = re.compile(r"[:;,—–-][\"”’')\]]*$")
 _INSIDE_END = re.compile(r"[.!?…][\"”’')\]]* [\"“‘'(]*[A-ZÀ-Þ]|[a-z],[\"”’] ")
 _ITEM = re.compile(r"(?:[•*●▪‣◦–—-]|\(?\d{1,2}[.)]) (?=\S)")
-_PARTICLES = {"bin", "binti", "bint", "de", "del", "della", "der", "den", "van", "von", "al", "el", "la", "le", "du", "da"}
+_PARTICLES = {
+    "bin",
+    "binti",
+    "bint",
+    "de",
+    "del",
+    "della",
+    "der",
+    "den",
+    "van",
+    "von",
+    "al",
+    "el",
+    "la",
+    "le",
+    "du",
+    "da",
+}
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’.-]*)+|[A-ZÀ-Þ]\.")
 _CAPITAL_NAME = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*")
 _JOB = re.compile(

@@ -15,9 +15,6 @@ from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 from publisher.text.lines import Block
 
-_HEAD = frozenset({Zone.HEAD})
-_BODY = frozenset({Zone.BODY})
-_TAIL = frozenset({Zone.TAIL})
 _OF_THE_HEAD = {Role.BYLINE, Role.DAY}
 
 
@@ -51,10 +48,10 @@ def _prose(blocks: tuple[Unglued, ...]) -> int:
 def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
     if not block.text:
         return True
-    claimed = book.line(block.block, _TAIL, block.start, block.stop)
+    claimed = book.line(block.block, Zone.TAIL, block.start, block.stop)
     if claimed is not None:
         return True
-    if words.ends_a_sentence(block.text) or words.bullet(block.text) or book.start(block.block, _BODY) is not None:
+    if words.ends_a_sentence(block.text) or words.bullet(block.text) or book.start(block.block, Zone.BODY) is not None:
         return False
     return not tail.is_last_prose(block, above, book)
 
@@ -63,7 +60,7 @@ def _body_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first block of the body, or ``end`` where there is none. The first block of all is never the body."""
     first = _first_prose(blocks, end, book)
     for number in range(1, end):
-        if book.start(blocks[number].block, _BODY) is not None:
+        if book.start(blocks[number].block, Zone.BODY) is not None:
             return number if number <= first or _are_decks(blocks[first:number], book) else first
     return first
 
@@ -72,7 +69,10 @@ def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first full sentence that is no deck: no byline or day stands right below it."""
     for number in range(1, end):
         block = blocks[number]
-        if not words.ends_a_sentence(block.text) or book.line(block.block, _HEAD, block.start, block.stop) is not None:
+        if (
+            not words.ends_a_sentence(block.text)
+            or book.line(block.block, Zone.HEAD, block.start, block.stop) is not None
+        ):
             continue
         below = head.next_line(blocks, number, end, book)
         if below is None or not _opens(blocks[below], blocks[below + 1 : end], book):
@@ -84,7 +84,7 @@ def _opens(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> bool:
     """Is this a byline or a day, so that the story is still to come?"""
     if not below:
         return False
-    piece = book.line(block.block, _HEAD, block.start, block.stop)
+    piece = book.line(block.block, Zone.HEAD, block.start, block.stop)
     if piece is not None:
         return piece.role in _OF_THE_HEAD
     return words.is_name(block.text) and not words.ends_a_sentence(block.text)
@@ -92,5 +92,5 @@ def _opens(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> bool:
 
 def _are_decks(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
     """One sentence, and nothing else but furniture, can be a deck above a dateline."""
-    prose = [b for b in blocks if b.text and book.line(b.block, _HEAD, b.start, b.stop) is None]
+    prose = [b for b in blocks if b.text and book.line(b.block, Zone.HEAD, b.start, b.stop) is None]
     return len(prose) <= 1
