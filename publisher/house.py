@@ -10,7 +10,7 @@ import re
 import tomllib
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -19,6 +19,7 @@ from publisher.errors import HouseError
 from publisher.model import Role
 
 BUILT_IN = Path(__file__).parent / "houses"
+_TAG_SIGNS = "-._~!$&'()*+,;=:@/"  # what RFC 4151, section 2.1, lets stand in the last part of a tag beside letters
 
 
 class Zone(StrEnum):
@@ -139,6 +140,10 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         """
         at = dt.datetime.combine(day, self.edition_time, self.zone)
         return at - dt.timedelta(seconds=rank)
+
+    def permanent_id(self, day: dt.date, story: str) -> str:
+        """What a story is called for ever, whatever becomes of its headline and address (RFC 4151)."""
+        return f"tag:{self.domain},{day.isoformat()}:{quote(story, safe=_TAG_SIGNS, errors='surrogatepass')}"
 
     def section_named(self, name: str) -> Section:
         """The section of this name, or one with the usual accent where the house file does not list it."""

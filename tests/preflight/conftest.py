@@ -1,73 +1,16 @@
-"""A page that is right, made once, and whatever a test has to do to it to make it wrong."""
+"""A page that is right, and whatever a test has to do to it to make it wrong."""
 
-import datetime as dt
 import io
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import fontpkg_source_serif_4
 import pikepdf
 import pytest
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 
-from publisher.formats.press.finish import PageFacts, finish
 from publisher.preflight import Overset, Report, examine
-from publisher.press import PressProfile, read_press_profile
-
-FACE = next(Path(fontpkg_source_serif_4.ROOT).rglob("SourceSerif4[[]*.ttf"))
-STYLE = """
-@font-face { font-family: Serif; src: url(%s) }
-@page { size: %gmm %gmm; margin: 12mm; bleed: %gmm }
-:root { font: 9pt/11pt Serif; color: device-cmyk(0 0 0 1) }
-body { margin: 0 }
-h1 { font-size: 40pt; line-height: 44pt }
-.panel { background: device-cmyk(.2 0 .3 0); padding: 11pt }
-.reversed { background: device-cmyk(0 0 0 1); color: device-cmyk(0 0 0 0) }
-.faint { opacity: .5 }
-"""
-WORDS = "The council put off its decision on night buses until the spring, when the figures of the winter are known."
-BODY = f"""
-<h1>Night buses wait</h1><p>{WORDS}</p><p class=panel>On a tint.</p><p class=reversed>White on black.</p>
-<p class=faint>Half of it.</p>
-"""
-FACTS = PageFacts(
-    label="A01",
-    heading="The Evening Paper, A01, 8 October 2015 <final>",
-    digest="5eed" * 8,
-    created=dt.datetime(2015, 10, 8, 6, tzinfo=dt.timezone(dt.timedelta(hours=8))),
-)
-
-
-@pytest.fixture(scope="session")
-def berliner() -> PressProfile:
-    """A plant that takes neither bleed nor marks."""
-    return read_press_profile("berliner", Path())
-
-
-@pytest.fixture(scope="session")
-def painted(berliner: PressProfile) -> Callable[..., bytes]:
-    """A page as the painter leaves it, with this body and the boxes of this profile."""
-
-    def paint(body: str = BODY, profile: PressProfile = berliner) -> bytes:
-        fonts = FontConfiguration()
-        style = STYLE % (FACE.as_uri(), profile.trim_width_mm, profile.trim_height_mm, profile.bleed_mm)
-        page = HTML(string=f"<html lang=en><title>x</title>{body}")
-        pdf = page.write_pdf(
-            stylesheets=[CSS(string=style, font_config=fonts)], font_config=fonts, pdf_variant="pdf/x-4"
-        )
-        assert pdf
-        return bytes(pdf)
-
-    return paint
-
-
-@pytest.fixture(scope="session")
-def good(painted: Callable[..., bytes], berliner: PressProfile) -> bytes:
-    """A finished page the plant would take."""
-    return finish(painted(), berliner, FACTS)
+from publisher.press import PressProfile
+from tests import plant
 
 
 @pytest.fixture(autouse=True)
@@ -112,9 +55,11 @@ class Draft:
         """Give the page a resource; its name."""
         return str(self.page.add_resource(thing, pikepdf.Name(category)))
 
-    def state(self, **entries: object) -> str:
+    def state(self, **entries: pikepdf.Object | bool | int) -> str:
         """An operator that sets these entries of the graphics state."""
-        return f"{self.declare('/ExtGState', pikepdf.Dictionary(**entries))} gs"
+        return (
+            f"{self.declare('/ExtGState', pikepdf.Dictionary({f'/{key}': value for key, value in entries.items()}))} gs"
+        )
 
     def type(self, size: float) -> str:
         """Operators that show a letter of the page's first font at this size."""
@@ -144,6 +89,6 @@ class Draft:
 
 
 @pytest.fixture
-def draft(good: bytes, berliner: PressProfile) -> Draft:
+def draft() -> Draft:
     """The good page, open."""
-    return Draft(pikepdf.open(io.BytesIO(good)), berliner)
+    return Draft(pikepdf.open(io.BytesIO(plant.good())), plant.BERLINER)

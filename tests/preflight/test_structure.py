@@ -9,26 +9,28 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from publisher.preflight import Severity, examine
+from tests.plant import BERLINER, good
 
 
 @given(st.binary())
 @example(b"")
 @example(b"%PDF-1.6\n")
 @example(b"%PDF-1.6\ntrailer<</Root 1 0 R>>\n%%EOF")
-def test_any_bytes_give_a_report(berliner, pdf):
-    report = examine(pdf, berliner)
+def test_any_bytes_give_a_report(pdf):
+    report = examine(pdf, BERLINER)
 
     assert report.rejected
     assert report.findings[0].message == "the file cannot be opened as a PDF"
 
 
 @given(st.data())
-def test_a_damaged_page_gives_a_report(good, berliner, data):
+def test_a_damaged_page_gives_a_report(data):
     """Any stretch of the file, in content, fonts or structure, is other bytes."""
-    at = data.draw(st.integers(0, len(good)))
+    page = good()
+    at = data.draw(st.integers(0, len(page)))
     other = data.draw(st.binary(min_size=1, max_size=200))
 
-    report = examine(good[:at] + other + good[at + len(other) :], berliner)
+    report = examine(page[:at] + other + page[at + len(other) :], BERLINER)
 
     assert report.press == "Berliner"
 
@@ -189,12 +191,12 @@ def test_what_lies_outside_the_file_is_refused(draft):
     assert draft.broken() == {"S17"}
 
 
-def test_a_page_of_any_origin_gives_a_report(berliner):
+def test_a_page_of_any_origin_gives_a_report():
     """A file with nothing in it but an empty sheet."""
     blank, out = pikepdf.new(), io.BytesIO()
     blank.add_blank_page(page_size=(100, 100))
     blank.save(out)
-    report = examine(out.getvalue(), berliner, file="blank.pdf")
+    report = examine(out.getvalue(), BERLINER, file="blank.pdf")
 
     assert report.rejected
     assert {"S04", "S05", "B01", "B02", "B10"} <= {finding.rule for finding in report.findings}

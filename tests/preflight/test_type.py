@@ -3,7 +3,7 @@
 from pikepdf import Array, Dictionary, Name
 
 from publisher.preflight import Overset
-from tests.preflight.conftest import WORDS
+from tests.plant import WORDS
 
 
 def fonts(draft):

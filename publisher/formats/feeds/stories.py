@@ -7,7 +7,6 @@ in the time zone of the paper and every text free of characters that XML forbids
 import datetime as dt
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import quote
 
 import msgspec
 
@@ -20,7 +19,6 @@ from publisher.text.typography import typographic
 from publisher.text.xml_text import xml_text
 
 _MINUTE = dt.timedelta(minutes=1)
-_TAG_SIGNS = "-._~!$&'()*+,;=:@/"  # what RFC 4151, section 2.1, lets stand in the last part of a tag beside letters
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +80,7 @@ def title_of(feed: Feed, house: House) -> str:
 
 def story_of(card: Card, article: Article, house: House) -> Story:
     """One story for feeds; the summary is the deck, or the first paragraph where there is no deck."""
-    tag, rights = permanent_id(card, house), rights_of(card.agencies, house)
+    tag, rights = house.permanent_id(card.day, card.id), rights_of(card.agencies, house)
     return Story(
         id=tag,
         link=site_of(house) + card.address,
@@ -101,11 +99,6 @@ def story_of(card: Card, article: Article, house: House) -> Story:
 def site_of(house: House) -> str:
     """The address of the site, with a slash at its end."""
     return house.address.rstrip("/") + "/"
-
-
-def permanent_id(card: Card, house: House) -> str:
-    """What a story is called for ever, whatever becomes of its headline and address (RFC 4151)."""
-    return f"tag:{house.domain},{card.day.isoformat()}:{quote(card.id, safe=_TAG_SIGNS, errors='surrogatepass')}"
 
 
 def _foot(lines: Iterable[str]) -> Iterable[str]:

@@ -62,7 +62,7 @@ def news_article(card: Card, article: Article, paper: Paper) -> dict[str, Value]
         "@id": url(card.address),
         "url": url(card.address),
         "mainEntityOfPage": url(card.address),
-        "identifier": f"tag:{paper.house.domain},{card.day.isoformat()}:{card.id}",
+        "identifier": paper.house.permanent_id(card.day, card.id),
         "headline": typographic(card.headline),
         "description": _description(card, article),
         "dateline": article.dateline.place if article.dateline else None,
