@@ -28,7 +28,14 @@ class Zone(StrEnum):
     HEAD = "head"
     BODY = "body"
     TAIL = "tail"
+    STORY = "story"
     ANY = "any"
+
+    @property
+    def parts(self) -> frozenset["Zone"]:
+        """The zones it stands for: ``story`` is head and body, ``any`` is all three."""
+        three = (Zone.HEAD, Zone.BODY, Zone.TAIL)
+        return {Zone.ANY: frozenset(three), Zone.STORY: frozenset(three[:2])}.get(self, frozenset({self}))
 
 
 class Part(StrEnum):

@@ -39,7 +39,7 @@ class Code(StrEnum):
     SAME_ID = "C202"
 
 
-_ERRORS = {Code.EMPTY, Code.BINARY, Code.NOT_PLAIN_TEXT, Code.NO_HEADLINE, Code.NO_BODY, Code.SAME_ID}
+_ERRORS = {Code.EMPTY, Code.BINARY, Code.NOT_PLAIN_TEXT, Code.NO_HEADLINE, Code.SAME_ID}
 _RECORDS = {Code.OLD_CODE_PAGE}
 
 

@@ -28,6 +28,7 @@ _UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
 _ODD = re.compile(rf"[{_INVISIBLE}]|\s\s|[^\S ]")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*\s*$")
 _ITEM = re.compile(r"\s*(?:[•*●▪‣◦–—-]|\d{1,2}[.)]) ")
+_SMALL_WORD = re.compile(r"\s*[^\W\d_A-Z]+(?:['’-]\w+)*[,;:.!?)\"”]*(?:\s|$)")
 _HYPHENATED = re.compile(r"\w-$")
 
 
@@ -42,10 +43,11 @@ class Line(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Block:
-    """A run of lines as one string."""
+    """A run of lines as one string. It ``clings`` to the block above where the copy could have parted them and did not."""
 
     lines: tuple[Line, ...]
     decoded: Decoded
+    clings: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -112,6 +114,7 @@ def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
     room = max((len(line.text.rstrip()) for line in lines), default=0)
     wrapped = any(_is_torn(a, b) and _is_tight(a, b, room) for run in runs for a, b in pairwise(run))
     blocks: list[Block] = []
+    spaced = len(runs) > 1
     for run in runs:
         paragraph = [run[0]]
         for line, following in pairwise(run):
@@ -119,9 +122,9 @@ def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
             if (tight or _is_torn(line, following)) and not _ITEM.match(following.text):
                 paragraph.append(following)
             else:
-                blocks.append(Block(tuple(paragraph), decoded))
+                blocks.append(Block(tuple(paragraph), decoded, clings=spaced and paragraph[0] is not run[0]))
                 paragraph = [following]
-        blocks.append(Block(tuple(paragraph), decoded))
+        blocks.append(Block(tuple(paragraph), decoded, clings=spaced and paragraph[0] is not run[0]))
     return tuple(blocks)
 
 
@@ -158,8 +161,8 @@ def _runs(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
 
 
 def _is_torn(line: Line, following: Line) -> bool:
-    """Does the following line go on with a small letter where this one did not end a sentence?"""
-    return _SENTENCE_END.search(line.text) is None and following.text.lstrip()[:1].islower()
+    """Does the following line go on with a word in small letters where this one did not end a sentence?"""
+    return _SENTENCE_END.search(line.text) is None and _SMALL_WORD.match(following.text) is not None
 
 
 def _is_tight(line: Line, following: Line, room: int) -> bool:

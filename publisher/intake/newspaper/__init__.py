@@ -49,7 +49,7 @@ class Newspaper:
 def _read(file: CopyFile, decoded: Decoded, conventions: Conventions, lints: Lints) -> Reading:
     lines = lines_of(decoded)
     scan = Scan(file=file, decoded=decoded, lines=lines, blocks=blocks_of(lines, decoded))
-    pieces = label(scan.blocks, conventions.speaking_of(decoded.text, scan.blocks))
+    pieces = label(scan.blocks, conventions.speaking_of(scan.blocks))
     article, notes = assemble(scan, pieces, conventions.lexicon)
     labels = [Label(piece.role, piece.span, piece.rule) for piece in pieces]
     if decoded.mark:

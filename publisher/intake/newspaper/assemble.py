@@ -78,9 +78,13 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> tuple[A
     """The article, and the notes on its fields."""
     it = _Assembly(scan, pieces, lexicon)
     headline, body = _headline(it), _body(it)
-    missing = _missing(scan, headline, body)
-    if headline is None or missing is not None:
-        return None, (missing,) if missing else ()
+    whole = scan.blocks[0].span(0, len(scan.blocks[0].text))
+    if headline is None:
+        hint = "put the headline on the first line"
+        return None, (scan.note(Code.NO_HEADLINE, whole, "no headline stands above the body", hint),)
+    if not body:
+        hint = "below the headline, leave a blank line and write the story in full sentences"
+        it.notes.append(scan.note(Code.NO_BODY, whole, "the copy has no body", hint))
     article = Article(
         id=scan.file.stem,
         headline=headline,
@@ -100,18 +104,6 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> tuple[A
         print_notice=_print_notice(it),
     )
     return article, tuple(it.notes)
-
-
-def _missing(scan: Scan, headline: Passage | None, body: tuple[BodyBlock, ...]) -> Note | None:
-    whole = scan.blocks[0].span(0, len(scan.blocks[0].text))
-    if headline is None:
-        return scan.note(
-            Code.NO_HEADLINE, whole, "no headline stands above the body", "put the headline on the first line"
-        )
-    if not body:
-        hint = "below the headline, leave a blank line and write the story in full sentences"
-        return scan.note(Code.NO_BODY, whole, "the copy has no body", hint)
-    return None
 
 
 def _headline(it: _Assembly) -> Passage | None:
@@ -144,14 +136,14 @@ def _published(it: _Assembly) -> Day | None:
 
 
 def _dateline(it: _Assembly) -> Dateline | None:
-    piece = it.first(Role.DATELINE)
+    piece = it.first(Role.DATELINE) or next((p for p in it.all(Role.DAY) if p.field("place")), None)
     if piece is None:
         return None
     place, day = _either(piece, "place"), _either(piece, "day")
     return Dateline(
         place=place.strip(" ,") if place else None,
         agency="/".join(it.lexicon.texts(piece.field("agency") or "")) or None,
-        day=read_partial_day(day) if day else None,
+        day=read_partial_day(day) if day and piece.role is Role.DATELINE else None,
         mark=(_either(piece, "mark") or "").strip(),
         span=piece.span,
     )
@@ -160,10 +152,13 @@ def _dateline(it: _Assembly) -> Dateline | None:
 def _pictures(it: _Assembly) -> tuple[Picture, ...]:
     pictures: list[Picture] = []
     paragraphs = 0
+    caption: str | None = None
     for piece in it.pieces:
         paragraphs += piece.role is Role.PARAGRAPH
         if piece.role is Role.CREDIT:
-            pictures.append(Picture(_either(piece, "credit"), piece.field("caption"), paragraphs, piece.span))
+            said = piece.field("caption") or caption
+            pictures.append(Picture(_either(piece, "credit"), said, paragraphs, piece.span))
+        caption = piece.text if piece.role is Role.CAPTION else None
     return tuple(pictures)
 
 

@@ -6,6 +6,7 @@ unclassified, so that it is noticed instead of printed.
 """
 
 import re
+from dataclasses import replace
 
 from publisher.house import Zone
 from publisher.intake.newspaper import words
@@ -29,9 +30,18 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
         role = _role(block, blocks[number + 1 :], asks=asks)
         if correcting and claimed is None:
             role = Role.CORRECTION
+        if claimed is not None and claimed.role is Role.CREDIT and block.block.clings:
+            _make_caption(pieces, claimed)
         piece = claimed or _piece(block, role, start)
         pieces += [*([dateline] if dateline else []), *([piece] if start < block.stop else []), *block.glued]
     return tuple(pieces)
+
+
+def _make_caption(pieces: list[Piece], credit: Piece) -> None:
+    """A credit without a caption that clings to the line above makes that line its caption."""
+    last = pieces[-1] if pieces else None
+    if last is not None and last.role in {Role.PARAGRAPH, Role.CROSSHEAD} and credit.field("caption") is None:
+        pieces[-1] = replace(last, role=Role.CAPTION)
 
 
 def is_correction_heading(piece: Piece | None) -> bool:
@@ -45,10 +55,10 @@ def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
         return Role.LIST_ITEM
     if below and asks and _QUESTION.fullmatch(text):
         return Role.CROSSHEAD
+    if words.shouts(text) or (words.beckons(text) and not words.ends_a_sentence(text)):
+        return Role.UNCLASSIFIED
     if words.ends_a_sentence(text) or words.reads_on(text) or block.glued:
         return Role.PARAGRAPH
-    if words.beckons(text):
-        return Role.UNCLASSIFIED
     return Role.CROSSHEAD if below else Role.PARAGRAPH
 
 

@@ -28,7 +28,7 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     open_blocks = [
         number for number, piece in enumerate(claimed) if piece is None or not _may_be(piece, claimed, number)
     ]
-    roles = _roles(open_blocks, blocks)
+    roles = _roles(open_blocks, blocks, claimed)
     pieces: list[Piece] = []
     for number, block in enumerate(blocks):
         piece = claimed[number]
@@ -48,16 +48,17 @@ def next_line(blocks: tuple[Unglued, ...], number: int, end: int, book: RuleBook
 
 
 def _may_be(piece: Piece, claimed: list[Piece | None], number: int) -> bool:
-    """A byline cannot stand above the headline, so a first line that reads like one is the headline."""
-    return piece.role is not Role.BYLINE or any(other is None for other in claimed[:number])
+    """A byline cannot stand above the headline, and a kicker, which has to, is left to position."""
+    above = [other for other in claimed[:number] if other is None or other.role is Role.KICKER]
+    return piece.role is not Role.KICKER and (piece.role is not Role.BYLINE or bool(above))
 
 
-def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...]) -> dict[int, Role]:
+def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Piece | None]) -> dict[int, Role]:
     """What position makes of the blocks no rule claims."""
     roles: dict[int, Role] = {}
     texts = {number: blocks[number].text for number in open_blocks}
     rest = list(open_blocks)
-    if len(rest) > 1 and _has_kicker(texts[rest[0]], texts[rest[1]], len(rest)):
+    if len(rest) > 1 and (_is_named_kicker(rest, claimed) or _has_kicker(texts[rest[0]], texts[rest[1]], len(rest))):
         roles[rest.pop(0)] = Role.KICKER
     if rest:
         roles[rest.pop(0)] = Role.HEADLINE
@@ -68,6 +69,11 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...]) -> dict[int, Rol
             Role.BYLINE if _is_byline(number, texts, blocks) or _is_title(number, texts, blocks) else Role.DECK
         )
     return roles
+
+
+def _is_named_kicker(rest: list[int], claimed: list[Piece | None]) -> bool:
+    """A rule says that the first line is a kicker, and enough is left for a headline and a deck."""
+    return claimed[rest[0]] is not None and len(rest) > 2  # noqa: PLR2004  kicker, headline and something below
 
 
 def _has_kicker(first: str, second: str, lines: int) -> bool:

@@ -40,12 +40,22 @@ def names_of(piece: Piece) -> tuple[Passage, ...]:
 
 
 def _people(piece: Piece) -> Iterator[Byline]:
-    start, end = piece.place("names") or _without_by(piece)
-    title = piece.field("title")
-    for first, last in _parts(piece.block.text, start, end):
-        found = _PERSON.fullmatch(piece.block.text, first, last)
-        if found is not None:
-            yield Byline(found["name"], title, found["location"], piece.block.span(*found.span("name")))
+    if piece.rule != "position" and piece.place("names") is None:
+        return  # "By our staff" names nobody
+    text = piece.block.text
+    parts = tuple(_parts(text, *(piece.place("names") or _without_by(piece))))
+    jobs = [text[first:last] for first, last in parts if words.is_job(text[first:last])]
+    title, place = _title_and_place(piece.field("title") or next(iter(jobs), None))
+    for first, last in parts:
+        found = _PERSON.fullmatch(text, first, last)
+        if found is not None and text[first:last] not in jobs:
+            yield Byline(found["name"], title, found["location"] or place, piece.block.span(*found.span("name")))
+
+
+def _title_and_place(title: str | None) -> tuple[str | None, str | None]:
+    """What "Chief reporter, in Kelderby" says: a job and a place."""
+    job, _, place = (title or "").partition(", in ")
+    return job or None, place or None
 
 
 def _without_by(piece: Piece) -> tuple[int, int]:

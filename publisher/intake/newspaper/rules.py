@@ -114,9 +114,9 @@ class Conventions:
         self._all = tuple(Convention(r, p, spelled_out(r.pattern, house.fragments)) for r, p in (*own, *others))
         self._cues = tuple(dict.fromkeys(cue for convention in self._all for cue in convention.rule.cue))
 
-    def speaking_of(self, text: str, blocks: tuple[Block, ...]) -> "RuleBook":
+    def speaking_of(self, blocks: tuple[Block, ...]) -> "RuleBook":
         """The rules that have a say in this copy: a weak one only if its profile is recognised by another."""
-        candidates = self._candidates(text)
+        candidates = self._candidates("\n".join(block.text for block in blocks))
         strong = RuleBook(tuple(c for c in candidates if not c.convention.rule.weak), self.lexicon)
         if len(strong.candidates) == len(candidates):
             return strong
@@ -142,16 +142,23 @@ class RuleBook:
         self._lines: dict[tuple[int, Zone, int, int], Piece | None] = {}
         self._starts: dict[int, Piece | None] = {}
         self._by_place = {
-            (part, zone): tuple(
-                c for c in candidates if c.convention.rule.part is part and c.convention.rule.zone in of
-            )
+            (part, zone): tuple(c for c in candidates if c.convention.rule.part is part and _meets(c, zone))
             for part in Part
-            for zone, of in ((zone, set(Zone) if zone is Zone.ANY else {zone, Zone.ANY}) for zone in Zone)
+            for zone in Zone
         }
 
     def holds_in(self, candidate: Candidate, block: Block) -> bool:
-        """Does a rule hold anywhere in a block?"""
-        return candidate.may_be_in(block.text) and candidate.convention.compiled.search(block.text) is not None
+        """Does a rule hold for a block as a whole, or for its start or end?"""
+        pattern, text = candidate.convention.compiled, block.text
+        if not candidate.may_be_in(text):
+            return False
+        match candidate.convention.rule.part:
+            case Part.LINE:
+                return pattern.fullmatch(text) is not None
+            case Part.START:
+                return pattern.match(text) is not None
+            case Part.END:
+                return any(found.end() == len(text) for found in pattern.finditer(text))
 
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
@@ -197,3 +204,7 @@ class RuleBook:
             return None
         either = piece.field("agency")
         return None if either is not None and not self.lexicon.knows(either) else piece
+
+
+def _meets(candidate: Candidate, zone: Zone) -> bool:
+    return bool(candidate.convention.rule.zone.parts & zone.parts)

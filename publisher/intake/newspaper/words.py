@@ -42,10 +42,15 @@ _BECKONS = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
+# Words that make a sentence of a line in capitals; a label above a headline has none of them.
+_MAKES_A_SENTENCE = re.compile(
+    r"\b(?:FOR|IN|TO|AT|BY|WITH|FROM|AS|AFTER|OVER|IS|ARE|WAS|WERE|HAS|HAVE|WILL|SAYS|SAID|NOT|NO|OFF|OUT|UP|DOWN|INTO|AGAINST)\b"
+)
+_WORDS_OF_A_LABEL = 4
 _KICKER_WORDS = re.compile(
     r"\b(?:focus|opinion|comment|commentary|analysis|editorial|exclusive|interview|review|obituary|profile|feature|insight"
     r"|special report|big story|news|sport|business|politics|world|football|letters?|letter from|notebook|in depth|explainer"
-    r"|column|lifestyle|arts|culture|books|science|health|technology|investigation|first person|the view|dispatch|briefing)\b",
+    r"|column|op-ed|contributor|guest|lifestyle|arts|culture|books|science|health|technology|investigation|first person|the view|dispatch|briefing)\b",
     re.IGNORECASE,
 )
 
@@ -69,6 +74,11 @@ def bullet(text: str) -> int:
 def is_capitals(text: str) -> bool:
     """Every letter is a capital, and there is one."""
     return text.isupper() and _LETTER.search(text) is not None
+
+
+def shouts(text: str) -> bool:
+    """A sentence in nothing but capitals: an advertisement, and no paragraph."""
+    return is_capitals(text) and ends_a_sentence(text)
 
 
 def is_name(text: str) -> bool:
@@ -95,11 +105,17 @@ def beckons(text: str) -> bool:
 
 
 def is_kicker(text: str, below: str) -> bool:
-    """A label above a headline: in capitals as the headline is not, or the name of a kind of story."""
+    """A label above a headline: in capitals as the headline is not, or the name of a kind of story.
+
+    A headline may be in capitals too. A label names something, in a few words; a headline says something.
+    """
     if ends_a_sentence(text):
         return False
-    label = _KICKER_WORDS.search(text) is not None and _is_headed(text)
-    return label and not is_job(text) if not is_capitals(text) else not is_capitals(below)
+    named = _KICKER_WORDS.search(text) is not None and _is_headed(text)
+    few = len(text.split()) <= _WORDS_OF_A_LABEL
+    if is_capitals(text):
+        return not is_capitals(below) and (few or named) and _MAKES_A_SENTENCE.search(text) is None
+    return named and few
 
 
 def _is_headed(text: str) -> bool:

@@ -51,6 +51,8 @@ def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
     claimed = book.line(block.block, Zone.TAIL, block.start, block.stop)
     if claimed is not None:
         return True
+    if words.shouts(block.text):
+        return True
     if words.ends_a_sentence(block.text) or words.bullet(block.text) or book.start(block.block, Zone.BODY) is not None:
         return False
     return not tail.is_last_prose(block, above, book)
