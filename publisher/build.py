@@ -5,13 +5,12 @@ Nothing here knows what a story, a page or a feed looks like.
 """
 
 import datetime as dt
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher import formats, workers
+from publisher import formats, prepress, workers
 from publisher.catalogue import Catalogue, Made
 from publisher.digests import TemplateDigests
 from publisher.errors import PublisherError
@@ -19,6 +18,7 @@ from publisher.filing import Filed, file_copy
 from publisher.house import read_house
 from publisher.ledger import Ledger
 from publisher.plan import Newsroom, Target, Work, targets_of, work_of
+from publisher.preflight import Report
 from publisher.press import read_press_profile
 from publisher.store import Store
 
@@ -29,24 +29,26 @@ _STATE = ".publisher"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is asked for. ``as_of`` is an aware instant; ``formats`` and ``jobs`` are as the command line has them."""
+    """What is asked for. ``as_of`` is an aware instant; no ``formats`` means all; ``below`` limits it to some paths."""
 
     house_file: Path
     output: Path
     formats: tuple[str, ...]
     as_of: dt.datetime
     jobs: int = 1
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: paths of outputs that were written, left alone, removed; and the faults of those not made."""
+    """What a build did: paths of outputs written and removed, the faults of those not made, the preflight reports."""
 
     filed: Filed
     work: Work
     written: tuple[str, ...]
     removed: tuple[str, ...]
     faults: tuple[tuple[str, PublisherError], ...]
+    reports: tuple[Report, ...]
 
 
 @contextmanager
@@ -76,11 +78,12 @@ def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
         store = Store(order.output)
         work = plan(order, newsroom, store)
         written, faults = _make(work, newsroom, store, order.jobs, progress)
+        reports = prepress.preflight_editions(work, newsroom, store, frozenset(path for path, _ in faults))
         for path in work.gone:
             store.remove(path)
         newsroom.catalogue.forget_made(store.root, work.gone)
         newsroom.catalogue.commit()
-        return Outcome(filed, work, written, work.gone, faults)
+        return Outcome(filed, work, written, work.gone, faults, reports)
 
 
 def file_newsroom(newsroom: Newsroom) -> Filed:
@@ -96,9 +99,11 @@ def file_newsroom(newsroom: Newsroom) -> Filed:
 def plan(order: Order, newsroom: Newsroom, store: Store) -> Work:
     """What a build would make, and why; nothing is rendered or written."""
     wanted = order.formats or formats.names()
-    targets = targets_of((formats.named(name) for name in wanted), newsroom)
+    every = targets_of((formats.named(name) for name in wanted), newsroom)
+    targets = tuple(target for target in every if target.path.startswith(order.below))
     sizes = {target.path: store.size(target.path) for target in targets}
-    return work_of(targets, newsroom.catalogue.made(store.root), sizes, frozenset(wanted))
+    made = {path: each for path, each in newsroom.catalogue.made(store.root).items() if path.startswith(order.below)}
+    return work_of(targets, made, sizes, frozenset(wanted))
 
 
 def _make(
@@ -132,8 +137,3 @@ def _template_folders(root: Path) -> tuple[Path, ...]:
     came_with_us = (package / "templates", package.parent / "templates")
     found = [folder for folder in (root / "templates", *came_with_us) if folder.is_dir()]
     return tuple(dict.fromkeys(found))
-
-
-def jobs_here() -> int:
-    """How many workers this machine has room for."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -11,20 +11,22 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import assert_never
 
 import click
 
-from publisher import __version__, formats, intake, machine, show
-from publisher.build import Order, Outcome, Progress, build, file_newsroom, jobs_here, newsroom_of, plan
-from publisher.errors import PublisherError, UsageError
+from publisher import __version__, formats, intake, machine, preflight, show
+from publisher.build import Order, Progress, build, file_newsroom, newsroom_of, plan
+from publisher.errors import PreflightError, PublisherError, UsageError
 from publisher.filing import copy_paths
 from publisher.house import House, read_house
-from publisher.notes import Level, Note, as_text, tally
+from publisher.notes import Note, tally
+from publisher.press import read_press_profile
 from publisher.reading import CopyFile, Reading
 from publisher.store import Store
+from publisher.telling import say, say_notes, tell
 
 _INTERRUPTED = 130
 
@@ -34,10 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         sys.exit(cli.main(args=arguments, prog_name="publisher", standalone_mode=False) or 0)
     except PublisherError as fault:
-        _say(f"publisher: {fault}")
+        say(f"publisher: {fault}")
         sys.exit(fault.exit_code)
     except click.exceptions.Abort:
-        _say("publisher: interrupted; every file is whole, and the next build goes on from here")
+        say("publisher: interrupted; every file is whole, and the next build goes on from here")
         sys.exit(_INTERRUPTED)
     except click.ClickException as fault:
         fault.show()
@@ -87,7 +89,7 @@ def build_command(
     order = _order(house_file, output, wanted, as_of, jobs)
     with _progress() as progress:
         outcome = build(order, progress)
-    return _tell(outcome, explain=explain)
+    return tell(outcome, explain=explain)
 
 
 @cli.command("plan")
@@ -127,7 +129,7 @@ def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, st
         if as_json:
             click.echo(json.dumps(show.as_record(reading), ensure_ascii=False))
         else:
-            _say_notes(reading.notes, err=False)
+            say_notes(reading.notes, err=False)
     counts = tally(tuple(notes))
     return int(counts.errors > 0 or (strict and counts.warnings > 0))
 
@@ -143,8 +145,40 @@ def show_command(copy: Path, house_file: Path, *, as_json: bool) -> int:
         click.echo(json.dumps(show.as_record(reading), ensure_ascii=False, indent=2))
     else:
         click.echo(show.labelled(reading))
-        _say_notes(reading.notes)
+        say_notes(reading.notes)
     return int(tally(reading.notes).errors > 0)
+
+
+@cli.command("print")
+@_house_option
+@_output_option
+@click.option("--edition", metavar="DATE", help="The day of the edition, such as 2015-10-08; else every edition.")
+@_as_of_option
+def print_command(house_file: Path, output: Path | None, edition: str | None, as_of: str | None) -> int:
+    """Make the press pages, page map and preflight report of an edition."""
+    order = replace(_order(house_file, output, ("press",), as_of, None), below=f"print/{_day(edition)}")
+    with _progress() as progress:
+        outcome = build(order, progress)
+    if not outcome.work.targets:
+        raise UsageError(f"there is no edition of {edition}" if edition else "there is no edition yet")
+    return tell(outcome, explain=False)
+
+
+@cli.command("preflight")
+@click.argument("pdf", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_house_option
+@click.option("--press", metavar="NAME", help="The press profile; else that of the house file.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of text.")
+def preflight_command(pdf: tuple[Path, ...], house_file: Path, press: str | None, *, as_json: bool) -> int:
+    """Check any PDF against a press profile; exit 4 if the plant would reject it."""
+    profile = read_press_profile(press or read_house(house_file).press, house_file.resolve().parent)
+    reports = tuple(preflight.examine(path.read_bytes(), profile, file=path.name) for path in pdf)
+    for report in reports:
+        shown = (
+            json.dumps(preflight.as_json(report), ensure_ascii=False) + "\n" if as_json else preflight.as_text(report)
+        )
+        click.echo(shown, nl=False)
+    return PreflightError.exit_code if any(report.rejected for report in reports) else 0
 
 
 @cli.command("doctor")
@@ -168,8 +202,16 @@ def _order(
         output=output or house_file.resolve().parent / "output",
         formats=wanted,
         as_of=_instant(as_of),
-        jobs=jobs or jobs_here(),
+        jobs=jobs or os.cpu_count() or 1,
     )
+
+
+def _day(words: str | None) -> str:
+    """The day asked for, in ISO 8601; an empty string for every day."""
+    try:
+        return dt.date.fromisoformat(words).isoformat() if words else ""
+    except ValueError as fault:
+        raise UsageError(f"--edition: {words!r} is no day such as 2015-10-08") from fault
 
 
 def _instant(words: str | None) -> dt.datetime:
@@ -203,51 +245,6 @@ def _all_copy(house: House, house_file: Path) -> Iterator[tuple[str, Path]]:
 
 def _read(name: str, path: Path, house: House) -> Reading:
     return intake.reader(house)(CopyFile(name, path.read_bytes()))
-
-
-def _tell(outcome: Outcome, *, explain: bool) -> int:
-    """Say what a build did; the exit code."""
-    _say_notes(outcome.filed.notes)
-    for target, why in outcome.work.stale if explain else ():
-        click.echo(f"{target.path}: {why}")
-    for message in dict.fromkeys(str(fault) for _, fault in outcome.faults):
-        _say(f"publisher: {message}")
-    for name in outcome.filed.withheld:
-        _say(f"publisher: {name} is withheld until its errors are mended; an earlier version stays published")
-    click.echo(_summary(outcome))
-    codes = [fault.exit_code for _, fault in outcome.faults]
-    return max([*codes, 1 if outcome.filed.withheld else 0])
-
-
-def _summary(outcome: Outcome) -> str:
-    whole = len(outcome.work.targets)
-    left = whole - len(outcome.written) - len(outcome.faults)
-    parts = [f"{len(outcome.written)} written", f"{left} up to date"]
-    parts += [f"{len(outcome.removed)} removed"] if outcome.removed else []
-    parts += [f"{len(outcome.faults)} not made"] if outcome.faults else []
-    return f"{whole} files: {', '.join(parts)}"
-
-
-def _say_notes(notes: tuple[Note, ...], *, err: bool = True) -> None:
-    for note in notes:
-        click.echo(as_text(note, _paint), err=err, color=False if os.environ.get("NO_COLOR") else None)
-
-
-def _paint(words: str, level: Level) -> str:
-    """The colour of a level; click takes it off again where there is no terminal."""
-    match level:
-        case Level.ERROR:
-            return click.style(words, fg="red", bold=True)
-        case Level.WARNING:
-            return click.style(words, fg="yellow", bold=True)
-        case Level.INFO:
-            return click.style(words, fg="cyan")
-        case _:
-            assert_never(level)
-
-
-def _say(words: str) -> None:
-    click.echo(words, err=True)
 
 
 @contextmanager

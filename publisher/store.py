@@ -43,6 +43,10 @@ class Store:
                 break
             folder.rmdir()
 
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that is there."""
+        return self.place(path).read_bytes()
+
     def size(self, path: str) -> int | None:
         """How many bytes the file holds, or ``None`` where there is none."""
         try:

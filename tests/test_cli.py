@@ -201,7 +201,7 @@ def test_a_terminal_gets_a_progress_bar_and_a_pipe_none(desk: Desk) -> None:
     environment = {**CLEAN_ENVIRONMENT, "TERM": "xterm", "COLUMNS": "100"}
     subprocess.run(command, cwd=desk.root, env=environment, stdout=subprocess.PIPE, stderr=theirs, check=True)
     os.close(theirs)
-    shown = os.read(ours, 100_000).decode()
+    shown = os.read(ours, 100_000).decode(errors="replace")
     os.close(ours)
 
     assert "━" in shown or "/" in shown
@@ -213,3 +213,45 @@ def test_doctor_names_every_part_and_the_line_that_mends_it(desk: Desk) -> None:
     assert "pango" in asked.stdout
     assert asked.returncode in {0, 3}
     assert ("MISSING" in asked.stdout) == ("install it with:" in asked.stdout)
+
+
+def test_print_makes_the_pages_of_one_edition_and_says_what_the_plant_would_do(desk: Desk) -> None:
+    desk.drop("2.txt", story().replace("October 08", "October 09"))
+    printed = publisher(desk, "print", "--edition", "2015-10-09")
+
+    assert printed.returncode == 0
+    assert "print/2015-10-09/2015-10-09-A01.pdf: Berliner would take it as PDF/X-4\n" in printed.stdout
+    assert {name.split("/")[1] for name in desk.files()} == {"2015-10-09"}
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [("2015-10-07", "there is no edition of 2015-10-07"), ("soon", "--edition: 'soon' is no day such as 2015-10-08")],
+)
+def test_print_says_which_edition_there_is_not(desk: Desk, day: str, message: str) -> None:
+    printed = publisher(desk, "print", "--edition", day)
+
+    assert printed.returncode == 2
+    assert message in printed.stderr
+
+
+def test_preflight_takes_our_page_and_rejects_our_readers_copy_with_exit_4(desk: Desk) -> None:
+    publisher(desk, "build", "--format", "press")
+    page = publisher(desk, "preflight", "output/print/2015-10-08/2015-10-08-A01.pdf")
+    offprint = next(desk.output.rglob("story.pdf")).as_posix()
+    story_pdf = publisher(desk, "preflight", offprint, "--json")
+
+    assert (page.returncode, page.stdout) == (0, "2015-10-08-A01.pdf: Berliner would take it as PDF/X-4\n")
+    assert story_pdf.returncode == 4
+    assert json.loads(story_pdf.stdout)["outcome"] == "reject"
+
+
+def test_a_build_without_pango_still_makes_site_and_feeds_and_exits_3(desk: Desk) -> None:
+    (desk.root / "lame").mkdir()
+    (desk.root / "lame" / "weasyprint.py").write_text("raise OSError('cannot load library')\n")
+    built = publisher(desk, "build", PYTHONPATH=str(desk.root / "lame"))
+
+    assert built.returncode == 3
+    assert "is missing on this machine; install it with: " in built.stderr
+    assert {"site/index.html", "site/rss.xml"} < desk.files().keys()
+    assert not [name for name in desk.files() if name.endswith(".pdf")]

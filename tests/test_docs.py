@@ -103,6 +103,15 @@ def test_every_command_and_option_is_explained():
     assert not {option for option in options if f"`{option}" not in page}
 
 
+def test_every_room_is_on_the_map():
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    rooms = {
+        path.stem for path in (ROOT / "publisher").iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+
+    assert not {room for room in rooms if room[0] != "_" and f"`{room}`" not in page and f"`{room}/`" not in page}
+
+
 def test_every_decision_is_listed():
     index = read("adr/README.md")
 

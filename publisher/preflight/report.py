@@ -69,6 +69,13 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         """The plant would send it back."""
         return any(finding.severity is Severity.REJECT for finding in self.findings)
 
+    @property
+    def outcome(self) -> str:
+        """``ok``, ``warn`` or ``reject``."""
+        if self.rejected:
+            return Severity.REJECT.value
+        return Severity.WARN.value if self.findings else "ok"
+
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
@@ -77,7 +84,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 def as_json(report: Report) -> dict[str, object]:
     """The report as plain values, ready for a JSON file; ``outcome`` is ``ok``, ``warn`` or ``reject``."""
     values: dict[str, object] = msgspec.to_builtins(report)
-    return {"file": report.file, "outcome": _outcome(report), **values}
+    return {"file": report.file, "outcome": report.outcome, **values}
 
 
 def as_text(report: Report) -> str:
@@ -93,7 +100,7 @@ def as_text(report: Report) -> str:
 def verdict(report: Report) -> str:
     """One line: what the plant would do with the file."""
     rejects, warnings = len(report.of(Severity.REJECT)), len(report.of(Severity.WARN))
-    match _outcome(report):
+    match report.outcome:
         case "reject":
             return f"{report.press} would reject it as {report.standard}: {_count(rejects, 'fault')}" + (
                 f" and {_count(warnings, 'warning')}" if warnings else ""
@@ -112,12 +119,6 @@ def place_of(finding: Finding) -> str:
     if finding.times > 1:
         parts.append(f"{finding.times} times")
     return ", ".join(parts)
-
-
-def _outcome(report: Report) -> str:
-    if report.rejected:
-        return "reject"
-    return "warn" if report.findings else "ok"
 
 
 def _count(number: int, thing: str) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from publisher.errors import HouseError
 
 BUILT_IN = Path(__file__).parent
+_NARROWEST_MM = 20.0
 
 
 class PressProfile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -66,9 +67,27 @@ def read_press_profile(name: str, root: Path) -> PressProfile:
     path = own if own.suffix == ".toml" and own.is_file() else BUILT_IN / f"{name}.toml"
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-        return msgspec.convert(table, PressProfile, strict=True)
+        profile = msgspec.convert(table, PressProfile, strict=True)
     except FileNotFoundError as fault:
         built_in = ", ".join(sorted(p.stem for p in BUILT_IN.glob("*.toml")))
         raise HouseError(str(path), f"no such press profile; the built-in ones are: {built_in}") from fault
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as fault:
         raise HouseError(str(path), str(fault)) from fault
+    _check(profile, path)
+    beside = path.parent / profile.icc
+    return msgspec.structs.replace(profile, icc=str(beside)) if path == own and beside.is_file() else profile
+
+
+def _check(profile: PressProfile, path: Path) -> None:
+    """What types cannot say: that a name can be made, and that a line of type goes into a column."""
+    try:
+        profile.naming.format(day="2015-10-08", book="A", page=1)
+    except (KeyError, IndexError, ValueError) as fault:
+        raise HouseError(
+            str(path), f"naming: {profile.naming!r} may hold {{day}}, {{book}} and {{page}} only"
+        ) from fault
+    if profile.columns < 1 or profile.baseline_pt <= 0 or profile.column_width_mm < _NARROWEST_MM:
+        why = (
+            f"columns: {profile.columns} of them leave no room for a line of type; {_NARROWEST_MM:.0f} mm is the least"
+        )
+        raise HouseError(str(path), why)

@@ -20,6 +20,7 @@ from tests.plant import BERLINER, FACTS, good, painted
 MARKED = replace(BERLINER, marks=True, bleed_mm=3.0)
 SHEET = (315 * 72 / 25.4, 470 * 72 / 25.4)
 PT_PER_MM = 72 / 25.4
+BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox")
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def opened(pdf):
 def boxes(pdf):
     with opened(pdf) as document:
         page = document.pages[0].obj
-        return {name: [float(corner) for corner in page[f"/{name}"]] for name in ("MediaBox", "BleedBox", "TrimBox")}
+        return {name: [float(corner) for corner in page[f"/{name}"]] for name in BOXES}
 
 
 def plates(pdf, folder):
@@ -109,7 +110,7 @@ def ids(pdf):
 
 
 def test_the_sheet_of_a_plant_without_marks_is_the_trimmed_page():
-    assert boxes(good()) == {name: [0, 0, 892.9134, 1332.2835] for name in ("MediaBox", "BleedBox", "TrimBox")}
+    assert boxes(good()) == {name: [0, 0, 892.9134, 1332.2835] for name in BOXES}
 
 
 def test_bleed_and_slug_lie_around_the_trim(marked):
@@ -125,6 +126,7 @@ def test_bleed_and_slug_lie_around_the_trim(marked):
     assert found["MediaBox"] == pytest.approx(
         [0, 0, SHEET[0] + 2 * (bleed + slug), SHEET[1] + 2 * (bleed + slug)], abs=1e-3
     )
+    assert found["CropBox"] == found["MediaBox"]
     assert examine(marked, MARKED).findings == ()
 
 
@@ -201,6 +203,20 @@ def test_a_pattern_moves_with_its_page(tmp_path):
     assert apart.point(lambda value: 255 * (value > 128)).getbbox() is None
 
 
+def test_groups_blend_in_the_inks_of_the_press_and_pictures_keep_their_points():
+    with opened(painted()) as document:
+        group = next(part for _, part in document.pages[0].resources.XObject.items())
+        group.Group.CS = Name.DeviceRGB
+        group.PieceInfo = document.make_stream(b"\0", Subtype=Name.Image, Interpolate=True)
+        out = io.BytesIO()
+        document.save(out)
+    finished = opened(finish(out.getvalue(), BERLINER, FACTS))
+    group = next(part for _, part in finished.pages[0].resources.XObject.items())
+
+    assert str(group.Group.CS) == "/DeviceCMYK"
+    assert "/Interpolate" not in group.PieceInfo
+
+
 def test_nothing_for_screens_is_left():
     linked = finish(
         painted('<h1 id=a>Buses</h1><a href="https://example.org" style="color:inherit">x</a>'), BERLINER, FACTS
@@ -237,6 +253,10 @@ def test_the_page_says_the_same_of_itself_twice():
     assert str(document.docinfo.CreationDate) == "D:20151008060000+08'00'"
     assert packet["xmp:CreateDate"] == "2015-10-08T06:00:00+08:00"
     assert document.docinfo.Trapped == Name("/False")
+
+
+def test_the_xmp_packet_can_be_read_by_whoever_only_scans_the_file():
+    assert b"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in good()
 
 
 def test_a_standard_that_cannot_be_made_is_refused():

@@ -60,10 +60,10 @@ def edition_front(day: dt.date, paper: Paper, catalogue: Catalogue) -> FrontView
     """The whole edition of a day, and the way to the editions before and after it."""
     days, href = tuple(paper.days), paper.places.href
     at = days.index(day)
-    month = Link(month_name(day.month), href(month_place(day)))
+    year = Link(str(day.year), href(year_place(day.year)))
     heading = Heading(
         name=full_day(day),
-        way=(Link("Archive", href(year_place(days[0].year))), Link(str(day.year), href(year_place(day.year))), month),
+        way=(year, Link(month_name(day.month), href(month_place(day)))),
         before=_edition(days[at + 1 : at + 2], paper),
         after=_edition(days[at - 1 : at] if at else (), paper),
     )

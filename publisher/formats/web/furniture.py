@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.places import FRONT, agency_place, section_place, year_place
-from publisher.formats.web.views import FeedLink, Furniture, Link
+from publisher.formats.web.views import FeedLink, Furniture, Link, LinkGroup
 from publisher.templating import Markup
 from publisher.text.markup import html_of
 
+_FEEDS = "Feeds"
 _FEED_FILES = (
     ("RSS", "application/rss+xml", "rss.xml"),
     ("Atom", "application/atom+xml", "atom.xml"),
@@ -25,6 +26,8 @@ def furniture_of(paper: Paper) -> Furniture:
     house, href = paper.house, paper.places.href
     sections = _links(((name, section_place(name)) for name in paper.sections), paper)
     years = _links(((str(year), year_place(year)) for year in paper.years), paper)
+    agencies = _links(((name, agency_place(name)) for name in paper.agencies), paper)
+    foot = (("Archive", years), ("Sections", sections), ("Agencies", agencies), (_FEEDS, _feed_links(paper)))
     return Furniture(
         language=house.language,
         nameplate=house.nameplate or house.name,
@@ -33,10 +36,8 @@ def furniture_of(paper: Paper) -> Furniture:
         icon=href(paper.assets.icon),
         preloaded=tuple(href(face) for face in paper.assets.preloaded),
         bar=(Link("Front page", href(FRONT)), *sections, *(Link("Archive", year.href) for year in years[:1])),
-        archive=years,
-        sections=sections,
-        agencies=_links(((name, agency_place(name)) for name in paper.agencies), paper),
-        feeds=_feeds_at_the_foot(paper),
+        follow=f"#{_FEEDS.lower()}" if paper.cards else "",
+        foot=tuple(LinkGroup(name, name.lower(), links) for name, links in foot if links),
         imprint=Markup(html_of(house.imprint)),  # cleaned by nh3
     )
 
@@ -58,7 +59,7 @@ def feeds_at(folder: str, name: str, paper: Paper) -> tuple[FeedLink, ...]:
     )
 
 
-def _feeds_at_the_foot(paper: Paper) -> tuple[Link, ...]:
+def _feed_links(paper: Paper) -> tuple[Link, ...]:
     if not paper.cards:
         return ()
     files = ((form, file) for form, _, file in _FEED_FILES)

@@ -15,6 +15,7 @@ from publisher.catalogue import Card
 from publisher.formats.web import places as at
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.places import Places
+from publisher.text.xml_text import xml_text
 
 SITEMAP, NEWS_SITEMAP = "sitemap.xml", "news-sitemap.xml"
 _MOST_ADDRESSES = 50_000
@@ -64,12 +65,12 @@ def fresh(paper: Paper, as_of: dt.datetime) -> tuple[Card, ...]:
 def news_xml(cards: Iterable[Card], paper: Paper) -> str:
     """The news sitemap; without fresh stories it is empty."""
     language = paper.house.language.partition("-")[0]  # Google News: ISO 639, without a region
-    name = escape(paper.house.name)
+    name = escape(xml_text(paper.house.name))
     publication = f"<news:publication><news:name>{name}</news:name><news:language>{language}</news:language>"
     urls = (
         f"<url><loc>{escape(paper.places.url(card.address))}</loc><news:news>{publication}</news:publication>"
         f"<news:publication_date>{card.day.isoformat()}</news:publication_date>"
-        f"<news:title>{escape(card.headline)}</news:title></news:news></url>"
+        f"<news:title>{escape(xml_text(card.headline))}</news:title></news:news></url>"
         for card in cards
     )
     return _document("urlset", f"{_NAMESPACE} {_NEWS_NAMESPACE}", urls)

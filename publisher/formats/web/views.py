@@ -56,8 +56,20 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Links under a heading; ``anchor`` is the heading's id."""
+
+    name: str
+    anchor: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands round every page: at the head folio line, nameplate and section bar, at the foot the imprint."""
+    """What stands round every page: at the head nameplate and section bar, at the foot links and the imprint.
+
+    ``follow`` leads to the feeds at the foot; it is empty where there are none.
+    """
 
     language: str
     nameplate: str
@@ -66,10 +78,8 @@ class Furniture:
     icon: str
     preloaded: tuple[str, ...]
     bar: tuple[Link, ...]
-    archive: tuple[Link, ...]
-    sections: tuple[Link, ...]
-    agencies: tuple[Link, ...]
-    feeds: tuple[Link, ...]
+    follow: str
+    foot: tuple[LinkGroup, ...]
     imprint: str
 
 

@@ -1,0 +1,68 @@
+"""A story's words as they are printed.
+
+In: an article, its card and the house. Out: the ``Story`` the typesetter sets, or the lines that stand under one.
+Typography is that of the site; promotions are never printed; no fact is added.
+"""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from publisher.catalogue import Card
+from publisher.house import House
+from publisher.model import Article, Block, Byline, Crosshead, ListItem, Paragraph
+from publisher.prose import foot_of, opening_of
+from publisher.text.typography import typographic
+from publisher.typeset.copy import Kind, Passage, Story
+
+
+def story_of(article: Article, card: Card, house: House) -> Story:
+    """The story with all that is printed of it on a page of the edition."""
+    return Story(
+        id=article.id,
+        rank=card.rank,
+        headline=typographic(article.headline.text),
+        kicker=typographic(article.kicker.text) if article.kicker else "",
+        deck=typographic(article.deck.text) if article.deck else "",
+        byline=_byline(article.bylines),
+        passages=(*_body(article), *_tail(article, house)),
+    )
+
+
+def _body(article: Article) -> Iterator[Passage]:
+    lede = next(iter(article.paragraphs), None)
+    for block in article.body:
+        opening = opening_of(article.dateline) if article.dateline and block is lede else ("", "")
+        yield Passage(_kind(block), typographic(block.text), opening)
+
+
+def _kind(block: Block) -> Kind:
+    match block:
+        case Paragraph():
+            return Kind.TEXT
+        case Crosshead():
+            return Kind.CROSSHEAD
+        case ListItem():
+            return Kind.LIST_ITEM
+        case _:
+            assert_never(block)
+
+
+def _tail(article: Article, house: House) -> Iterator[Passage]:
+    """Corrections and notes as paragraphs; agencies and refers as the signature, if the dateline has not named them."""
+    foot = foot_of(article, house)
+    yield from (Passage(Kind.TEXT, line) for line in (*foot.corrections, *foot.notes))
+    told = article.dateline.agency if article.dateline else None
+    agencies = ", ".join(agency.name.upper() for agency in article.agencies if agency.name != told)
+    yield from (Passage(Kind.SIGNATURE, line) for line in (agencies, *foot.refers) if line)
+
+
+def _byline(bylines: tuple[Byline, ...]) -> str:
+    """By A, political editor, and B in Geneva."""
+    names = [_author(byline) for byline in bylines]
+    *most, last = names or [""]
+    return f"By {', '.join(most)} and {last}" if most else f"By {last}" if last else ""
+
+
+def _author(byline: Byline) -> str:
+    name = f"{byline.name}, {byline.title}" if byline.title else byline.name
+    return f"{name} in {byline.location}" if byline.location else name

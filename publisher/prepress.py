@@ -1,0 +1,116 @@
+"""Prepress: the preflight of an edition's own pages, as the last step of a build.
+
+In: the pages and page maps in the output folder. Out: reports, and beside the pages ``preflight.json`` and
+``preflight.html``. An edition whose pages have not changed since they passed is not looked at again; one that would
+be rejected is, until it is mended. Nothing here changes a page.
+"""
+
+import datetime as dt
+from importlib import import_module
+from typing import Protocol
+
+import msgspec
+
+from publisher import preflight
+from publisher.catalogue import Made
+from publisher.digests import digest
+from publisher.plan import Newsroom, Target, Work
+from publisher.preflight import Overset, Report
+from publisher.preflight.display import shown
+from publisher.store import Store
+from publisher.text.dates import long_day
+from publisher.text.typography import typographic
+from publisher.typeset.pagemap import PageMap, Placed
+
+NAME = "preflight"
+
+
+class Templates(Protocol):
+    """What templating offers; it is loaded only when there is a report to write."""
+
+    def render(self, name: str, **values: object) -> str:
+        """The text of one template."""
+        ...
+
+
+_REPORTS = ("preflight.json", "preflight.html")
+
+
+def preflight_editions(work: Work, newsroom: Newsroom, store: Store, unmade: frozenset[str]) -> tuple[Report, ...]:
+    """Examine every edition of the work that has changed and is whole; ``unmade`` are paths that could not be made."""
+    _drop_reports(work.gone, newsroom, store)
+    press = tuple(target for target in work.targets if target.path.startswith("print/"))
+    lame = {target.key for target in press if target.path in unmade}
+    reports: list[Report] = []
+    for day in sorted({target.key for target in press} - lame):
+        reports += _preflight(f"print/{day}", tuple(t for t in press if t.key == day), newsroom, store)
+    return tuple(reports)
+
+
+def _drop_reports(gone: tuple[str, ...], newsroom: Newsroom, store: Store) -> None:
+    """Remove the reports on editions that lose their pages."""
+    made = newsroom.catalogue.made(store.root)
+    folders = {path.rpartition("/")[0] for path in gone if path.startswith("print/")}
+    paths = tuple(path for path, each in made.items() if each.format == NAME and path.rpartition("/")[0] in folders)
+    for path in paths:
+        store.remove(path)
+    newsroom.catalogue.forget_made(store.root, paths)
+
+
+def _preflight(folder: str, of_day: tuple[Target, ...], newsroom: Newsroom, store: Store) -> tuple[Report, ...]:
+    """The reports on one edition, if it is due; they are written beside its pages."""
+    made = newsroom.catalogue.made(store.root)
+    passed = digest(*(target.digest for target in of_day))
+    if not any(_is_due(made.get(f"{folder}/{name}"), passed, store) for name in _REPORTS):
+        return ()
+    reports = _examine(newsroom, store, folder, of_day)
+    _file(newsroom, store, folder, reports, passed)
+    return reports
+
+
+def _is_due(made: Made | None, passed: str, store: Store) -> bool:
+    return made is None or made.digest != passed or store.size(made.path) != made.size
+
+
+def _examine(newsroom: Newsroom, store: Store, folder: str, of_day: tuple[Target, ...]) -> tuple[Report, ...]:
+    paths = [target.path for target in of_day]
+    maps = [msgspec.json.decode(store.read(path), type=PageMap) for path in paths if path.endswith(".json")]
+    pdfs = [path for path in paths if path.endswith(".pdf")]
+    by_file = {page_map.file: page_map for page_map in maps}
+    return tuple(_report(newsroom, store, path, by_file[path.removeprefix(f"{folder}/")]) for path in pdfs)
+
+
+def _report(newsroom: Newsroom, store: Store, path: str, page_map: PageMap) -> Report:
+    expects = tuple(words for placed in page_map.stories for words in _words(newsroom, placed))
+    cards = {over.story: newsroom.catalogue.card(over.story) for over in page_map.overset}
+    overset = tuple(Overset(cards[over.story].headline, over.lines) for over in page_map.overset)
+    return preflight.examine(store.read(path), newsroom.press, file=path, expects=expects, overset=overset)
+
+
+def _words(newsroom: Newsroom, placed: Placed) -> tuple[str, ...]:
+    """Every passage of a story that has to stand on its page."""
+    article = newsroom.catalogue.article(placed.story)
+    deck = (article.deck.text,) if article.deck and placed.deck else ()
+    return tuple(typographic(words) for words in (article.headline.text, *deck, *(b.text for b in article.body)))
+
+
+def _file(newsroom: Newsroom, store: Store, folder: str, reports: tuple[Report, ...], passed: str) -> None:
+    """Write the reports; what would be rejected is recorded as not passed, so that the next build looks again."""
+    rejected = any(report.rejected for report in reports)
+    day = dt.date.fromisoformat(folder.removeprefix("print/"))
+    for name, content in zip(_REPORTS, (_as_json(reports), _as_html(newsroom, day, reports)), strict=True):
+        path = f"{folder}/{name}"
+        store.put(path, content)
+        newsroom.catalogue.record_made(store.root, Made(path, NAME, "" if rejected else passed, len(content)))
+
+
+def _as_json(reports: tuple[Report, ...]) -> bytes:
+    listed = [preflight.as_json(report) for report in reports]
+    return msgspec.json.format(msgspec.json.encode(listed), indent=2) + b"\n"
+
+
+def _as_html(newsroom: Newsroom, day: dt.date, reports: tuple[Report, ...]) -> bytes:
+    templates: Templates = import_module("publisher.templating").Templates(newsroom.templates.folders)
+    heading = f"Preflight of {newsroom.house.name}, {long_day(day)}"
+    values = shown(heading, newsroom.house.language, reports)
+    return templates.render("press/preflight.html", **values).encode()

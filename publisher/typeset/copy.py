@@ -1,0 +1,38 @@
+"""A story as it comes to the typesetter: passages of words, ready to be set, and what stands over them.
+
+In: nothing. Out: ``Story``. Words are as they are to be printed; the typesetter changes none.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a passage is on the page."""
+
+    TEXT = "text"
+    CROSSHEAD = "crosshead"
+    LIST_ITEM = "list item"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph to be set. ``opening`` is what stands before its words: a place in capitals, and the rest."""
+
+    kind: Kind
+    text: str
+    opening: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story. ``id`` and ``rank`` are those of its card; ``byline`` is empty where the copy names nobody."""
+
+    id: str
+    rank: int
+    headline: str
+    kicker: str
+    deck: str
+    byline: str
+    passages: tuple[Passage, ...]

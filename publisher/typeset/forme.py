@@ -1,0 +1,63 @@
+"""A forme: type and rules in their places, everything that prints on one side of a sheet.
+
+In: nothing. Out: ``Forme`` and what it is made of, plain frozen values. All lengths are points from the top left corner
+of the trimmed sheet. The order of ``stands`` is the order in which the page is read.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from publisher.typeset.faces import Setting
+from publisher.typeset.lines import Line
+
+
+class Role(StrEnum):
+    """What a block of type is to the reader; the painter makes it an element of that meaning."""
+
+    NAMEPLATE = "nameplate"
+    FOLIO = "folio"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    TEXT = "text"
+    CROSSHEAD = "crosshead"
+    LIST_ITEM = "list item"
+    SIGNATURE = "signature"
+    FOOT = "foot"
+    RUNNING = "running"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A block of lines in one setting; ``top_pt`` is the top of the first line, not of its letters.
+
+    ``continues`` says that it goes on with the block before it, in another column or on another sheet.
+    """
+
+    role: Role
+    left_pt: float
+    top_pt: float
+    setting: Setting
+    lines: tuple[Line, ...]
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: ``length_pt`` long, to the right or, if it is upright, down. It lies to both sides of its place."""
+
+    left_pt: float
+    top_pt: float
+    length_pt: float
+    weight_pt: float
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forme:
+    """One side of a sheet of this size."""
+
+    width_pt: float
+    height_pt: float
+    stands: tuple[Type | Rule, ...]

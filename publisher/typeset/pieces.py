@@ -1,0 +1,92 @@
+"""Words in pieces: what a line can end after.
+
+In: words, each in its setting, and where they may be broken. Out: pieces with the widths a composer reckons with.
+Nothing here decides where a line ends.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from publisher.typeset.faces import Setting
+from publisher.typeset.lines import HYPHEN, Run
+
+Break = Callable[[str], tuple[str, ...]]
+
+_NO_BREAK = "\u00a0"
+# How much of a sign hangs out of the measure, as a share of its width.
+_HANG_RIGHT = {"-": 0.45, ",": 0.5, ".": 0.5, "”": 0.3, "’": 0.4, "–": 0.2, "—": 0.1}
+_HANG_LEFT = {"“": 0.3, "‘": 0.4}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word or a part of one: ``space_pt`` follows it inside a line, ``hyphen_pt`` at the end of one.
+
+    ``ties`` says that no line may end after it.
+    """
+
+    text: str
+    setting: Setting
+    width_pt: float
+    space_pt: float
+    hyphen_pt: float
+    is_name: bool
+    ties: bool = False
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a line that ends with it needs a hyphen of ours."""
+        return self.hyphen_pt > 0
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether it ends in the copy's own hyphen, inside a word."""
+        return self.text.endswith(HYPHEN) and not self.space_pt
+
+    @property
+    def hang_left_pt(self) -> float:
+        """How far its first sign hangs out of the measure where a line starts with it."""
+        return _HANG_LEFT.get(self.text[0], 0.0) * self.setting.width_pt(self.text[0])
+
+    @property
+    def hang_right_pt(self) -> float:
+        """How far its last sign, or its hyphen, hangs out where a line ends with it."""
+        sign = HYPHEN if self.is_broken else self.text[-1]
+        return _HANG_RIGHT.get(sign, 0.0) * self.setting.width_pt(sign)
+
+    @property
+    def ems_pt(self) -> float:
+        """What a tracking of one em would add."""
+        return self.setting.size_pt * (len(self.text) + (1 if self.space_pt else 0))
+
+
+def pieces_of(word: Run, measure_pt: float, breaks: Break) -> Iterator[Piece]:
+    """The word in the pieces it may be broken into. What a no-break space ties stays together; it stretches too."""
+    tied = [part for part in word.text.split(_NO_BREAK) if part]
+    for number, part in enumerate(tied, start=1):
+        *before, last = _parts(Run(part, word.setting), measure_pt, breaks)
+        yield from (*before, replace(last, ties=number < len(tied)))
+
+
+def _parts(word: Run, measure_pt: float, breaks: Break) -> tuple[Piece, ...]:
+    """A word without spaces in its pieces; only the last is followed by a space."""
+    parts = breaks(word.text)
+    hyphen_pt = word.setting.width_pt(HYPHEN)
+    if any(word.setting.width_pt(part) + hyphen_pt > measure_pt for part in parts):
+        parts, hyphen_pt = _cut(word, measure_pt), 0.0
+    is_name = any(sign.isupper() for sign in word.text)
+    *broken, final = ((part, word.setting, word.setting.width_pt(part)) for part in parts)
+    return (
+        *(Piece(*part, 0.0, 0.0 if part[0].endswith(HYPHEN) else hyphen_pt, is_name) for part in broken),
+        Piece(*final, word.setting.space_pt, 0.0, is_name),
+    )
+
+
+def _cut(word: Run, measure_pt: float) -> tuple[str, ...]:
+    """A word that is wider than the measure, in parts that are not."""
+    parts = [""]
+    for sign in word.text:
+        if parts[-1] and word.setting.width_pt(parts[-1] + sign) > measure_pt:
+            parts.append("")
+        parts[-1] += sign
+    return tuple(parts)
