@@ -34,8 +34,16 @@ class Zone(StrEnum):
     @property
     def parts(self) -> frozenset["Zone"]:
         """The zones it stands for: ``story`` is head and body, ``any`` is all three."""
-        three = (Zone.HEAD, Zone.BODY, Zone.TAIL)
-        return {Zone.ANY: frozenset(three), Zone.STORY: frozenset(three[:2])}.get(self, frozenset({self}))
+        return _PARTS[self]
+
+
+_PARTS = {
+    Zone.HEAD: frozenset({Zone.HEAD}),
+    Zone.BODY: frozenset({Zone.BODY}),
+    Zone.TAIL: frozenset({Zone.TAIL}),
+    Zone.STORY: frozenset({Zone.HEAD, Zone.BODY}),
+    Zone.ANY: frozenset({Zone.HEAD, Zone.BODY, Zone.TAIL}),
+}
 
 
 class Part(StrEnum):
@@ -51,7 +59,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     ``pattern`` is a regular expression over one line with white space folded; ``{name}`` in it stands for a fragment
     of the house. Its named groups are the fields, of which ``agencies`` and ``agency`` have to be names of the lexicon.
-    ``cue`` is a piece of text that every match contains, one of several: it makes reading fast. A ``weak`` rule counts
+    ``cue`` are words in small letters, or single signs, of which every match has one: they make reading fast. A ``weak`` rule counts
     only in copy that other rules of the same house have recognised. ``examples`` must match and ``counterexamples`` must
     not: the test suite runs them.
     """

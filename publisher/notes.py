@@ -28,6 +28,7 @@ class Code(StrEnum):
     NOT_PLAIN_TEXT = "C003"
     BAD_BYTE = "C004"
     OLD_CODE_PAGE = "C005"
+    ENDLESS_LINE = "C006"
     NO_HEADLINE = "C101"
     NO_BODY = "C102"
     RUN_TOGETHER_DECK = "C103"
@@ -39,7 +40,7 @@ class Code(StrEnum):
     SAME_ID = "C202"
 
 
-_ERRORS = {Code.EMPTY, Code.BINARY, Code.NOT_PLAIN_TEXT, Code.NO_HEADLINE, Code.SAME_ID}
+_ERRORS = {Code.EMPTY, Code.BINARY, Code.NOT_PLAIN_TEXT, Code.ENDLESS_LINE, Code.NO_HEADLINE, Code.SAME_ID}
 _RECORDS = {Code.OLD_CODE_PAGE}
 
 

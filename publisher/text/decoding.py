@@ -13,6 +13,9 @@ import msgspec
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|\{\\rtf)", re.IGNORECASE)
+_LONGEST_LINE = 100_000  # characters; the longest paragraph ever printed has a tenth of it
+_ENDLESS = re.compile(rf"[^\r\n]{{{_LONGEST_LINE}}}")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONE = re.compile("[\udc80-\udcff]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -23,6 +26,7 @@ class Unreadable(StrEnum):
     EMPTY = "empty"
     BINARY = "binary"
     MARKUP = "markup"
+    ENDLESS = "endless"
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -52,6 +56,8 @@ def decode(content: bytes) -> Decoded | Unreadable:
         return Unreadable.BINARY
     if _BINARY.search(text):
         return Unreadable.BINARY
+    if len(text) > _LONGEST_LINE and _ENDLESS.search(text):
+        return Unreadable.ENDLESS
     return Decoded(text, codec, mark) if text.strip() else Unreadable.EMPTY
 
 
@@ -73,7 +79,9 @@ def _marked(content: bytes) -> tuple[int, str]:
 
 def _unmarked(body: bytes) -> str:
     """One bad byte in a UTF-8 file must not turn the rest of it into Windows-1252."""
+    if body.isascii():
+        return "utf-8"
     text = body.decode("utf-8", "surrogateescape")
     lone = len(_LONE.findall(text))
-    whole = sum(1 for character in text if character > "\x7f") - lone
+    whole = len(_BEYOND_ASCII.findall(text)) - lone
     return "utf-8" if lone <= whole else "cp1252"

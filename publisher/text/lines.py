@@ -26,7 +26,8 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width s
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
 _ODD = re.compile(rf"[{_INVISIBLE}]|\s\s|[^\S ]")
-_SENTENCE_END = re.compile(r"[.!?:;…][\"”’')\]]*\s*$")
+_CLOSING = "\"”’')] \t\u00a0"
+_ENDS = (".", "!", "?", "…", ":", ";")
 _ITEM = re.compile(r"\s*(?:[•*●▪‣◦–—-]|\d{1,2}[.)]) ")
 _SMALL_WORD = re.compile(r"\s*[^\W\d_A-Z]+(?:['’-]\w+)*[,;:.!?)\"”]*(?:\s|$)")
 _HYPHENATED = re.compile(r"\w-$")
@@ -162,7 +163,7 @@ def _runs(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
 
 def _is_torn(line: Line, following: Line) -> bool:
     """Does the following line go on with a word in small letters where this one did not end a sentence?"""
-    return _SENTENCE_END.search(line.text) is None and _SMALL_WORD.match(following.text) is not None
+    return not line.text.rstrip(_CLOSING).endswith(_ENDS) and _SMALL_WORD.match(following.text) is not None
 
 
 def _is_tight(line: Line, following: Line, room: int) -> bool:

@@ -55,9 +55,13 @@ def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
         return Role.LIST_ITEM
     if below and asks and _QUESTION.fullmatch(text):
         return Role.CROSSHEAD
-    if words.shouts(text) or (words.beckons(text) and not words.ends_a_sentence(text)):
+    if words.shouts(text):
         return Role.UNCLASSIFIED
-    if words.ends_a_sentence(text) or words.reads_on(text) or block.glued:
+    if words.ends_a_sentence(text):
+        return Role.PARAGRAPH
+    if words.beckons(text):
+        return Role.UNCLASSIFIED
+    if words.reads_on(text) or block.glued:
         return Role.PARAGRAPH
     return Role.CROSSHEAD if below else Role.PARAGRAPH
 

@@ -18,6 +18,7 @@ from publisher.text.spans import Span
 
 _REFUSALS = {
     Unreadable.EMPTY: (Code.EMPTY, "the file holds no words", "write the story into it, or take it out of the folder"),
+    Unreadable.ENDLESS: (Code.ENDLESS_LINE, "a line has no end", "break the text into paragraphs"),
     Unreadable.BINARY: (Code.BINARY, "the file is not text", "save it as plain text in UTF-8"),
     Unreadable.MARKUP: (
         Code.NOT_PLAIN_TEXT,

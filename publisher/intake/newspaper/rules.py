@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from publisher.house import House, Part, Profile, Rule, Zone, spelled_out
+from publisher.intake.newspaper.words import ends_a_sentence
 from publisher.model import Role
 from publisher.text.lines import Block
 from publisher.text.spans import Span
 
 _BETWEEN_AGENCIES = re.compile(r",? and |, | & |/|; |,")
+_WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^(?:the )", re.IGNORECASE)
 
 
@@ -90,17 +92,29 @@ class Convention:
         """The pattern; small and capital letters count."""
         return re.compile(self.pattern)
 
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """The words and signs one of which has to be there; none for a rule that may hold anywhere."""
+        return frozenset(self.rule.cue)
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A rule that may hold in one piece of copy; ``cues`` are those of its cues that the copy has, if it has cues."""
+    @cached_property
+    def zones(self) -> frozenset[Zone]:
+        """The parts of the copy it may hold in."""
+        return self.rule.zone.parts
 
-    convention: Convention
-    cues: tuple[str, ...]
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Is one of its cues among these words and signs?"""
+        return not self.cues or not self.cues.isdisjoint(words)
 
-    def may_be_in(self, text: str) -> bool:
-        """Has this block a cue of the rule? A rule without cues may hold anywhere."""
-        return not self.convention.rule.cue or any(cue in text for cue in self.cues)
+    def holds_for(self, text: str) -> bool:
+        """Does it hold for a text as a whole, or for its start or end?"""
+        match self.rule.part:
+            case Part.LINE:
+                return self.compiled.fullmatch(text) is not None
+            case Part.START:
+                return self.compiled.match(text) is not None
+            case Part.END:
+                return any(found.end() == len(text) for found in self.compiled.finditer(text))
 
 
 class Conventions:
@@ -112,22 +126,21 @@ class Conventions:
         others = [(rule, profile.name) for profile in profiles for rule in profile.rules if rule.id not in ids]
         self.lexicon = Lexicon(house)
         self._all = tuple(Convention(r, p, spelled_out(r.pattern, house.fragments)) for r, p in (*own, *others))
-        self._cues = tuple(dict.fromkeys(cue for convention in self._all for cue in convention.rule.cue))
 
     def speaking_of(self, blocks: tuple[Block, ...]) -> "RuleBook":
         """The rules that have a say in this copy: a weak one only if its profile is recognised by another."""
-        candidates = self._candidates("\n".join(block.text for block in blocks))
-        strong = RuleBook(tuple(c for c in candidates if not c.convention.rule.weak), self.lexicon)
-        if len(strong.candidates) == len(candidates):
-            return strong
-        spoken = {c.convention.profile for c in strong.candidates if any(strong.holds_in(c, block) for block in blocks)}
-        heard = tuple(c for c in candidates if not c.convention.rule.weak or c.convention.profile in spoken)
-        return RuleBook(heard, self.lexicon)
+        words = {id(block): words_of(block.text) for block in blocks}
+        every = frozenset().union(*words.values())
+        possible = tuple(c for c in self._all if c.may_be_in(every))
+        unsure = {c.profile for c in possible if c.rule.weak}
+        evidence = tuple(c for c in possible if c.profile in unsure and not c.rule.weak)
+        sure = {c.profile for c in evidence if any(c.may_be_in(words[id(b)]) and c.holds_for(b.text) for b in blocks)}
+        return RuleBook(tuple(c for c in possible if not c.rule.weak or c.profile in sure), self.lexicon, words)
 
-    def _candidates(self, text: str) -> tuple[Candidate, ...]:
-        present = {cue for cue in self._cues if cue in text}
-        every = (Candidate(c, tuple(cue for cue in c.rule.cue if cue in present)) for c in self._all)
-        return tuple(c for c in every if c.cues or not c.convention.rule.cue)
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text in small letters, and every sign in it."""
+    return frozenset(_WORD.findall(text.casefold())).union(text)
 
 
 class RuleBook:
@@ -136,36 +149,22 @@ class RuleBook:
     What it was asked once it remembers, for finding the zones asks the same as filling them.
     """
 
-    def __init__(self, candidates: tuple[Candidate, ...], lexicon: Lexicon) -> None:
-        self.candidates = candidates
+    def __init__(
+        self, conventions: tuple[Convention, ...], lexicon: Lexicon, words: dict[int, frozenset[str]]
+    ) -> None:
         self.lexicon = lexicon
+        self._conventions = conventions
+        self._words = words
         self._lines: dict[tuple[int, Zone, int, int], Piece | None] = {}
         self._starts: dict[int, Piece | None] = {}
-        self._by_place = {
-            (part, zone): tuple(c for c in candidates if c.convention.rule.part is part and _meets(c, zone))
-            for part in Part
-            for zone in Zone
-        }
-
-    def holds_in(self, candidate: Candidate, block: Block) -> bool:
-        """Does a rule hold for a block as a whole, or for its start or end?"""
-        pattern, text = candidate.convention.compiled, block.text
-        if not candidate.may_be_in(text):
-            return False
-        match candidate.convention.rule.part:
-            case Part.LINE:
-                return pattern.fullmatch(text) is not None
-            case Part.START:
-                return pattern.match(text) is not None
-            case Part.END:
-                return any(found.end() == len(text) for found in pattern.finditer(text))
+        self._by_place: dict[tuple[Part, Zone], tuple[Convention, ...]] = {}
 
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
         asked = (id(block), zone, start, stop)
         if asked not in self._lines:
             tries = (
-                self._piece(c.convention, block, c.convention.compiled.fullmatch(block.text, start, stop))
+                self._piece(c, block, c.compiled.fullmatch(block.text, start, stop))
                 for c in self._of(Part.LINE, zone, block)
             )
             self._lines[asked] = next(filter(None, tries), None)
@@ -175,23 +174,33 @@ class RuleBook:
         """The first rule of a zone that takes the start of the block and leaves something."""
         if id(block) not in self._starts:
             tries = (
-                self._piece(c.convention, block, c.convention.compiled.match(block.text))
+                self._piece(c, block, c.compiled.match(block.text))
                 for c in self._of(Part.START, zone, block)
             )
             self._starts[id(block)] = next((p for p in tries if p is not None and p.end < len(block.text)), None)
         return self._starts[id(block)]
 
     def end(self, block: Block, stop: int) -> Piece | None:
-        """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
-        for candidate in self._of(Part.END, Zone.ANY, block):
-            for found in candidate.convention.compiled.finditer(block.text, 0, stop):
-                piece = self._piece(candidate.convention, block, found)
+        """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something.
+
+        Where the end is that of a sentence, only rules with a cue are tried: no other furniture ends like one.
+        """
+        ended = ends_a_sentence(block.text[:stop])
+        for convention in self._of(Part.END, Zone.ANY, block):
+            if ended and not convention.cues:
+                continue
+            for found in convention.compiled.finditer(block.text, 0, stop):
+                piece = self._piece(convention, block, found)
                 if piece is not None and piece.end == stop and piece.start > 0:
                     return piece
         return None
 
-    def _of(self, part: Part, zone: Zone, block: Block) -> Iterator[Candidate]:
-        return (c for c in self._by_place[part, zone] if c.may_be_in(block.text))
+    def _of(self, part: Part, zone: Zone, block: Block) -> Iterator[Convention]:
+        if (part, zone) not in self._by_place:
+            fit = (c for c in self._conventions if c.rule.part is part and not c.zones.isdisjoint(zone.parts))
+            self._by_place[part, zone] = tuple(fit)
+        words = self._words[id(block)]
+        return (c for c in self._by_place[part, zone] if c.may_be_in(words))
 
     def _piece(self, convention: Convention, block: Block, found: re.Match[str] | None) -> Piece | None:
         if found is None or found.start() == found.end():
@@ -205,6 +214,3 @@ class RuleBook:
         either = piece.field("agency")
         return None if either is not None and not self.lexicon.knows(either) else piece
 
-
-def _meets(candidate: Candidate, zone: Zone) -> bool:
-    return bool(candidate.convention.rule.zone.parts & zone.parts)

@@ -6,7 +6,8 @@ it look like furniture. Nothing here knows where the block stands, and no answer
 
 import re
 
-_ENDING = re.compile(r"[.!?…][\"”’')\]]*$")
+_CLOSING = "\"”’')]"
+_ENDS = (".", "!", "?", "…")
 _GOES_ON = re.compile(r"[:;,—–-][\"”’')\]]*$")
 _INSIDE_END = re.compile(r"[.!?…][\"”’')\]]* [\"“‘'(]*[A-ZÀ-Þ]|[a-z],[\"”’] ")
 _ITEM = re.compile(r"(?:[•*●▪‣◦–—-]|\(?\d{1,2}[.)]) (?=\S)")
@@ -57,7 +58,7 @@ _KICKER_WORDS = re.compile(
 
 def ends_a_sentence(text: str) -> bool:
     """A full stop, or another sign that ends a sentence, stands at the end."""
-    return _ENDING.search(text) is not None
+    return text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def reads_on(text: str) -> bool:
