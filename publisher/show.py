@@ -64,7 +64,7 @@ def _facts(article: Article) -> dict[str, object]:
         "agencies": [agency.name for agency in article.agencies],
         "see_also": _texts(article.refers),
         "print": _print_notice(article),
-        "boilerplate_removed": _texts((*article.promotions, *article.author_notes)),
+        "boilerplate_removed": _texts(_set_aside(article)),
         "corrections": _texts(article.corrections),
     }
 
@@ -109,6 +109,11 @@ def _print_notice(article: Article) -> dict[str, str | None] | None:
         "section": notice.section,
         "edition": notice.edition,
     }
+
+
+def _set_aside(article: Article) -> tuple[Passage, ...]:
+    """Promotions and author notes in the order of the copy."""
+    return tuple(sorted((*article.promotions, *article.author_notes), key=lambda passage: passage.span))
 
 
 def _diagnostic(note: Note) -> dict[str, object]:

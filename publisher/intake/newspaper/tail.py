@@ -34,6 +34,8 @@ def _what_follows(claimed: Piece | None, below: Role) -> Role:
         return below
     if is_correction_heading(claimed):
         return Role.CORRECTION
+    if claimed.role is Role.SLUGLINE:  # a heading among a wire's notes to editors
+        return Role.SLUGLINE
     return Role.PROMOTION if _heads_promotions(claimed) else Role.UNCLASSIFIED
 
 
