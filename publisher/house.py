@@ -57,11 +57,11 @@ class Part(StrEnum):
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One convention of copy: a line, or the start or end of a line, that is furniture.
 
-    ``pattern`` is a regular expression over one line with white space folded; ``{name}`` in it stands for a fragment
-    of the house. Its named groups are the fields, of which ``agencies`` and ``agency`` have to be names of the lexicon.
-    ``cue`` are words in small letters, or single signs, of which every match has one: they make reading fast. A ``weak`` rule counts
-    only in copy that other rules of the same house have recognised. ``examples`` must match and ``counterexamples`` must
-    not: the test suite runs them.
+    ``pattern`` is a regular expression over one line with white space folded; ``{name}`` in it stands for a fragment of
+    the house. Its named groups are the fields, of which ``agencies`` and ``agency`` have to be names of the lexicon.
+    ``cue`` are words in small letters, or single signs, of which every match has one: they make reading fast. A
+    ``weak`` rule counts only in copy that other rules of the same house have recognised. ``examples`` must match and
+    ``counterexamples`` must not: ``publisher check`` and the test suite try them.
     """
 
     id: str

@@ -4,10 +4,11 @@ In: decoded text. Out: ``Line`` values that keep every byte, and ``Block`` value
 one string in which every run of white space is one space, with the way back to the bytes.
 
 Where a paragraph ends is the carriage of copy, not its meaning, and desks send it in three ways: with blank lines, a
-line for each, or wrapped by a machine at some width. A blank line always parts. Any other end of line parts, unless it
-is *tight*: the next word would not have fitted below the longest line of the file. A machine breaks lines only there; a
-person who ends a line ends it anywhere. And lines are only ever joined in copy that shows a machine was at work: a tight
-line that ends in the middle of a sentence. No length is a reason in itself. Nothing here knows what a line means.
+line for each, or wrapped at some width. A blank line always parts; a line that is torn (the next goes on in small
+letters in the middle of a sentence) never does. Any other end of line parts, unless it is *tight*: the next word would
+not have fitted within the longest line of the file. A machine breaks lines only there, a person anywhere; so tight
+lines are joined only in copy that shows a machine was at work, by tight lines that are torn. No length is a reason in
+itself. Nothing here knows what a line means.
 """
 
 import re
@@ -44,7 +45,7 @@ class Line(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Block:
-    """A run of lines as one string. It ``clings`` to the block above where the copy could have parted them and did not."""
+    """A run of lines as one string. It ``clings`` to the block above if the copy could have parted them and did not."""
 
     lines: tuple[Line, ...]
     decoded: Decoded

@@ -83,7 +83,9 @@ CARRIAGES = (_crlf, _no_break_spaces, _marked, _utf_16, _form_feeds, _soft_hyphe
 
 def _readable() -> list[Path]:
     """Cases in UTF-8 that are stories; the code page and the line ends of the others are the case itself."""
-    return [p for p in CASES if wanted_of(p).get("outcome") != "error" and _is_plain(p.with_suffix(".txt").read_bytes())]
+    return [
+        p for p in CASES if wanted_of(p).get("outcome") != "error" and _is_plain(p.with_suffix(".txt").read_bytes())
+    ]
 
 
 def _is_plain(content: bytes) -> bool:

@@ -5,8 +5,8 @@ In: any bytes. Out: a reading in five steps, each a module of this folder or of 
     decode --> lines --> blocks --> pieces by zone --> article
 
 The furniture of a paper is data: rules in its house file, and in those of other papers (``rules`` applies them).
-``zones`` finds head, body and tail; ``head``, ``body`` and ``tail`` say what each block there is; ``assemble`` makes the
-fields, ``lints`` the notes. No byte is lost, no word is changed, nothing raises.
+``zones`` finds head, body and tail; ``head``, ``body`` and ``tail`` say what each block there is; ``assemble`` makes
+the fields, ``lints`` the notes. No byte is lost, no word is changed, nothing raises.
 """
 
 from publisher.house import House, built_in_profiles

@@ -32,7 +32,8 @@ from publisher.text.spans import Span
 _QUOTES = "\"“”'‘’ "
 # What a wire puts round a headline: "UPDATE 1-…", "(LEAD) …", "… =".
 _HEADLINE = re.compile(
-    r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d+)?-(?=\S)|\((?:\d\w\w )?(?:LEAD|LD)\) )*(?P<words>.+?)(?: =)?"
+    r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d+)?-(?=\S)|\((?:\d\w\w )?(?:LEAD|LD)\) )*"
+    r"(?P<words>.+?)(?: =)?"
 )
 
 

@@ -1,8 +1,8 @@
 """The body: the story, and what a desk puts between its paragraphs.
 
-In: the blocks from the first paragraph to the last. Out: their pieces: the dateline, paragraphs, crossheads, list items,
-and furniture that rules of the body claim. A line that wants something of the reader and that no rule knows stays
-unclassified, so that it is noticed instead of printed.
+In: the blocks from the first paragraph to the last. Out: their pieces: the dateline, paragraphs, crossheads, list
+items, and furniture that rules of the body claim. A line that wants something of the reader and that no rule knows
+stays unclassified, so that it is noticed instead of printed.
 """
 
 import re
@@ -53,17 +53,18 @@ def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
     text = block.text
     if words.bullet(text):
         return Role.LIST_ITEM
-    if below and asks and _QUESTION.fullmatch(text):
-        return Role.CROSSHEAD
-    if words.shouts(text):
-        return Role.UNCLASSIFIED
     if words.ends_a_sentence(text):
-        return Role.PARAGRAPH
+        return _of_sentence(text, heads=asks and bool(below))
     if words.beckons(text):
         return Role.UNCLASSIFIED
-    if words.reads_on(text) or block.glued:
-        return Role.PARAGRAPH
-    return Role.CROSSHEAD if below else Role.PARAGRAPH
+    return Role.CROSSHEAD if below and not block.glued and not words.reads_on(text) else Role.PARAGRAPH
+
+
+def _of_sentence(text: str, *, heads: bool) -> Role:
+    """A paragraph; but an advertisement where it shouts, and a crosshead where the story is told in questions."""
+    if words.shouts(text):
+        return Role.UNCLASSIFIED
+    return Role.CROSSHEAD if heads and _QUESTION.fullmatch(text) else Role.PARAGRAPH
 
 
 def _piece(block: Unglued, role: Role, start: int) -> Piece:

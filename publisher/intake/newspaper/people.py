@@ -1,7 +1,7 @@
 """People in a byline or a line of thanks.
 
-In: a piece that names people, or says what the person above is. Out: each name with its place in the copy, and where the
-copy says so, where the writer is and what. Names stay as printed, capitals and all.
+In: a piece that names people, or says what the person above is. Out: each name with its place in the copy and, where
+the copy says so, where the writer is and what. Names stay as printed, capitals and all.
 """
 
 import re
@@ -49,7 +49,8 @@ def _people(piece: Piece) -> Iterator[Byline]:
     for first, last in parts:
         found = _PERSON.fullmatch(text, first, last)
         if found is not None and text[first:last] not in jobs:
-            yield Byline(found["name"], title, found["location"] or place, piece.block.span(*found.span("name")))
+            span = piece.block.span(*found.span("name"))
+            yield Byline(found["name"], title, found["location"] or place, span)
 
 
 def _title_and_place(title: str | None) -> tuple[str | None, str | None]:
@@ -64,7 +65,7 @@ def _without_by(piece: Piece) -> tuple[int, int]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches between commas and ands; "San Juan, Puerto Rico" after an "in" is one place, not a second person."""
+    """The stretches between commas and ands."""
     at = start
     for between in _BETWEEN.finditer(text, start, end):
         if between.start() > at:

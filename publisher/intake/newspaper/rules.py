@@ -1,9 +1,9 @@
 """The conventions of a house, ready to be tried on a block.
 
-In: the rules, fragments and lexicon of a house, and the profiles of all houses we know. Out: ``Piece`` values: a stretch
-of a block, what it is, and the rule and fields that say so. A rule that names agencies holds only if every name is in
-the lexicon. Which profiles speak for a copy is told by evidence: those that have a rule the copy follows. Nothing here
-knows where in the copy a block stands; ``zones.py`` says which zones may be tried.
+In: the rules, fragments and lexicon of a house, and the profiles of all houses we know. Out: ``Piece`` values: a
+stretch of a block, what it is, and the rule and fields that say so. A rule that names agencies holds only if every name
+is in the lexicon. Which profiles speak for a copy is told by evidence: those that have a rule the copy follows. Nothing
+here knows where in the copy a block stands; ``zones`` says which zones may be tried.
 """
 
 import re
@@ -149,9 +149,7 @@ class RuleBook:
     What it was asked once it remembers, for finding the zones asks the same as filling them.
     """
 
-    def __init__(
-        self, conventions: tuple[Convention, ...], lexicon: Lexicon, words: dict[int, frozenset[str]]
-    ) -> None:
+    def __init__(self, conventions: tuple[Convention, ...], lexicon: Lexicon, words: dict[int, frozenset[str]]) -> None:
         self.lexicon = lexicon
         self._conventions = conventions
         self._words = words
@@ -173,10 +171,7 @@ class RuleBook:
     def start(self, block: Block, zone: Zone) -> Piece | None:
         """The first rule of a zone that takes the start of the block and leaves something."""
         if id(block) not in self._starts:
-            tries = (
-                self._piece(c, block, c.compiled.match(block.text))
-                for c in self._of(Part.START, zone, block)
-            )
+            tries = (self._piece(c, block, c.compiled.match(block.text)) for c in self._of(Part.START, zone, block))
             self._starts[id(block)] = next((p for p in tries if p is not None and p.end < len(block.text)), None)
         return self._starts[id(block)]
 
@@ -213,4 +208,3 @@ class RuleBook:
             return None
         either = piece.field("agency")
         return None if either is not None and not self.lexicon.knows(either) else piece
-

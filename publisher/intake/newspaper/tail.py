@@ -14,7 +14,9 @@ from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 
 _STRONG = {Role.AGENCIES, Role.CONTRIBUTORS, Role.PRINT_NOTICE, Role.SLUGLINE}
-_HEADS = re.compile(r"(?i:read (?:more|next)|related(?: \w+)?|more (?:from|on) .*|most (?:read|popular)(?: .*)?|recommended):?")
+_HEADS = re.compile(
+    r"(?i:read (?:more|next)|related(?: \w+)?|more (?:from|on) .*|most (?:read|popular)(?: .*)?|recommended):?"
+)
 
 
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
@@ -50,7 +52,7 @@ def is_strong(block: Unglued, book: RuleBook) -> bool:
 
 
 def is_last_prose(block: Unglued, above: Unglued, book: RuleBook) -> bool:
-    """A last paragraph whose full stop is missing: it stands right below prose, and looks like none of our furniture."""
+    """A last paragraph whose full stop is missing: it stands right below prose and looks like no furniture."""
     if words.is_capitals(block.text) or words.beckons(block.text) or words.is_name(block.text):
         return False
     return words.ends_a_sentence(above.text) and book.line(above.block, Zone.TAIL, above.start, above.stop) is None

@@ -1,7 +1,7 @@
 """What a line looks like before its place is known.
 
-In: the text of a block. Out: answers about its shape: does it end a sentence, is it a list item, could it be a name, does
-it look like furniture. Nothing here knows where the block stands, and no answer depends on how long it is.
+In: the text of a block. Out: answers about its shape: does it end a sentence, is it a list item, could it be a name,
+does it look like furniture. Nothing here knows where the block stands, and no answer depends on how long it is.
 """
 
 import re
@@ -32,26 +32,28 @@ _PARTICLES = {
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’.-]*)+|[A-ZÀ-Þ]\.")
 _CAPITAL_NAME = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*")
 _JOB = re.compile(
-    r"\b(?:correspondents?|editor|reporters?|writers?|columnist|critic|chief|bureau|staff|analyst|contributor|journalist"
-    r"|associated press|agence france-presse|reuters|bloomberg|new york times|straits times|photographer)\b",
+    r"\b(?:correspondents?|editor|reporters?|writers?|columnist|critic|chief|bureau|staff|analyst|contributor"
+    r"|journalist|associated press|agence france-presse|reuters|bloomberg|new york times|straits times|photographer)\b",
     re.IGNORECASE,
 )
 _FOR_A_PAPER = re.compile(r"(?:For|In|At|From) (?:The )?[A-Z][\w'’]*(?:,? [A-Z][\w'’]*)*")
 _BECKONS = re.compile(
-    r"https?://|www\.|\S@\S+\.\w|#\w|\b(?:subscribe|newsletter|click|download|sign up|hotline|win a|call \d|ring \d|log on"
-    r"|visit us|buy now|order now|book now|tickets?:|whatsapp|telegram|facebook|twitter|instagram)\b",
+    r"https?://|www\.|\S@\S+\.\w|#\w|\b(?:subscribe|newsletter|click|download|sign up|hotline|win a|call \d|ring \d"
+    r"|log on|visit us|buy now|order now|book now|tickets?:|whatsapp|telegram|facebook|twitter|instagram)\b",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
 # Words that make a sentence of a line in capitals; a label above a headline has none of them.
 _MAKES_A_SENTENCE = re.compile(
-    r"\b(?:FOR|IN|TO|AT|BY|WITH|FROM|AS|AFTER|OVER|IS|ARE|WAS|WERE|HAS|HAVE|WILL|SAYS|SAID|NOT|NO|OFF|OUT|UP|DOWN|INTO|AGAINST)\b"
+    r"\b(?:FOR|IN|TO|AT|BY|WITH|FROM|AS|AFTER|OVER|IS|ARE|WAS|WERE|HAS|HAVE|WILL|SAYS|SAID|NOT|NO|OFF|OUT|UP|DOWN"
+    r"|INTO|AGAINST)\b"
 )
 _WORDS_OF_A_LABEL = 4
 _KICKER_WORDS = re.compile(
-    r"\b(?:focus|opinion|comment|commentary|analysis|editorial|exclusive|interview|review|obituary|profile|feature|insight"
-    r"|special report|big story|news|sport|business|politics|world|football|letters?|letter from|notebook|in depth|explainer"
-    r"|column|op-ed|contributor|guest|lifestyle|arts|culture|books|science|health|technology|investigation|first person|the view|dispatch|briefing)\b",
+    r"\b(?:focus|opinion|comment|commentary|analysis|editorial|exclusive|interview|review|obituary|profile|feature"
+    r"|insight|special report|big story|news|sport|business|politics|world|football|letters?|notebook|in depth"
+    r"|explainer|column|op-ed|contributor|guest|lifestyle|arts|culture|books|science|health|technology|investigation"
+    r"|first person|the view|dispatch|briefing)\b",
     re.IGNORECASE,
 )
 
@@ -83,7 +85,7 @@ def shouts(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Two to four words, or a list of such, that could all be of a person's name: "Tan Wei", "JANE DOE and John Roe"."""
+    """Two to four words, or a list of such, that could all be of a name: "Tan Wei", "JANE DOE and John Roe"."""
     people = re.split(r", and |, | and | & ", text)
     return all(_is_one_name(person.split()) for person in people)
 

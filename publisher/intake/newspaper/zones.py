@@ -4,8 +4,9 @@ In: the blocks of one piece of copy and the rules that have a say in it. Out: pi
 overlapping; what each zone makes of its blocks is in ``head``, ``body`` and ``tail``.
 
 The tail begins below the last block that is prose and that no rule of the tail claims, or at a block that ends a story
-wherever it stands, such as a line of agencies, if there is more story above it than below. The body begins with the block that carries a dateline, else with the first full sentence that is not a deck. A sentence is
-a deck where a byline or a day stands between it and the story. No length is ever a reason.
+wherever it stands, such as a line of agencies, if there is more story above it than below. The body begins with the
+block that carries a dateline, else with the first full sentence that is not a deck. A sentence is a deck where a byline
+or a day stands between it and the story. No length is ever a reason.
 """
 
 from publisher.house import Zone
