@@ -78,11 +78,12 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Lint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One oddity to report, never to repair: ``pattern`` is searched in the text of ``role``.
 
-    The named group ``here`` is what the caret underlines.
+    The named group ``here`` is what the caret underlines. ``cue`` is text of which every match has one piece.
     """
 
     code: str
     role: Role
+    cue: tuple[str, ...]
     pattern: str
     message: str
     hint: str

@@ -36,11 +36,17 @@ class Decoded(msgspec.Struct, frozen=True):
     codec: str
     mark: int
 
+    def encoded(self, text: str) -> bytes:
+        """The bytes of this piece of the text in the file."""
+        return text.encode(self.codec, _errors(self.codec))
+
+    def decoded(self, content: bytes) -> str:
+        """The text of these bytes of the file, which must not end within a character."""
+        return content.decode(self.codec, _errors(self.codec))
+
     def size(self, text: str) -> int:
         """How many bytes this piece of the text takes in the file."""
-        return (
-            len(text) if text.isascii() and self.codec == "utf-8" else len(text.encode(self.codec, _errors(self.codec)))
-        )
+        return len(text) if text.isascii() and self.codec == "utf-8" else len(self.encoded(text))
 
 
 def decode(content: bytes) -> Decoded | Unreadable:

@@ -133,14 +133,8 @@ def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
 def place(lines: tuple[Line, ...], decoded: Decoded, offset: int) -> tuple[Line, int]:
     """The line that byte ``offset`` stands in, and its column there, counted in characters from 1."""
     line = next((one for one in reversed(lines) if one.start <= offset), lines[0])
-    column = 1
-    at = line.start
-    for character in line.text:
-        at += decoded.size(character)
-        if at > offset:
-            break
-        column += 1
-    return line, column
+    before = decoded.encoded(line.text)[: max(0, offset - line.start)]
+    return line, len(decoded.decoded(before)) + 1
 
 
 def shown(text: str) -> str:

@@ -60,7 +60,7 @@ class Lints:
                 hint = "add a rule for it to the house file, or take it out of the copy; it is not published"
                 yield scan.note(Code.UNCLASSIFIED, piece.span, "no rule of this house knows this line", hint)
             for lint, pattern in self._lints:
-                if lint.role is piece.role:
+                if lint.role is piece.role and any(cue in piece.block.text for cue in lint.cue):
                     yield from _found(scan, piece, lint, pattern)
 
 

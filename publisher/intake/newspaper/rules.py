@@ -93,18 +93,9 @@ class Convention:
         return re.compile(self.pattern)
 
     @cached_property
-    def cues(self) -> frozenset[str]:
-        """The words and signs one of which has to be there; none for a rule that may hold anywhere."""
-        return frozenset(self.rule.cue)
-
-    @cached_property
     def zones(self) -> frozenset[Zone]:
         """The parts of the copy it may hold in."""
         return self.rule.zone.parts
-
-    def may_be_in(self, words: frozenset[str]) -> bool:
-        """Is one of its cues among these words and signs?"""
-        return not self.cues or not self.cues.isdisjoint(words)
 
     def holds_for(self, text: str) -> bool:
         """Does it hold for a text as a whole, or for its start or end?"""
@@ -124,18 +115,40 @@ class Conventions:
         own = [(rule, "") for rule in house.rules]
         ids = {rule.id for rule in house.rules}
         others = [(rule, profile.name) for profile in profiles for rule in profile.rules if rule.id not in ids]
+        every = tuple(Convention(r, p, spelled_out(r.pattern, house.fragments)) for r, p in (*own, *others))
         self.lexicon = Lexicon(house)
-        self._all = tuple(Convention(r, p, spelled_out(r.pattern, house.fragments)) for r, p in (*own, *others))
+        self._order = {id(convention): number for number, convention in enumerate(every)}
+        self._cueless = tuple(c for c in every if not c.rule.cue)
+        self._by_cue: dict[str, list[Convention]] = {}
+        for convention in every:
+            for cue in convention.rule.cue:
+                self._by_cue.setdefault(cue, []).append(convention)
+        self._unsure = frozenset(c.profile for c in every if c.rule.weak)
 
     def speaking_of(self, blocks: tuple[Block, ...]) -> "RuleBook":
-        """The rules that have a say in this copy: a weak one only if its profile is recognised by another."""
-        words = {id(block): words_of(block.text) for block in blocks}
-        every = frozenset().union(*words.values())
-        possible = tuple(c for c in self._all if c.may_be_in(every))
-        unsure = {c.profile for c in possible if c.rule.weak}
-        evidence = tuple(c for c in possible if c.profile in unsure and not c.rule.weak)
-        sure = {c.profile for c in evidence if any(c.may_be_in(words[id(b)]) and c.holds_for(b.text) for b in blocks)}
-        return RuleBook(tuple(c for c in possible if not c.rule.weak or c.profile in sure), self.lexicon, words)
+        """The rules that have a say in each block: a weak one only if its profile is recognised by another."""
+        possible = {id(block): self._possible(block.text) for block in blocks}
+        sure = {
+            convention.profile
+            for block in blocks
+            for convention in possible[id(block)]
+            if convention.profile in self._unsure and not convention.rule.weak and convention.holds_for(block.text)
+        }
+        heard = {
+            block: tuple(c for c in conventions if not c.rule.weak or c.profile in sure)
+            for block, conventions in possible.items()
+        }
+        return RuleBook(heard, self.lexicon)
+
+    def _possible(self, text: str) -> tuple[Convention, ...]:
+        """The rules that may hold for a text, in order: those with a cue in it, and, if it ends no sentence, the rest.
+
+        Furniture that ends like a sentence always has a cue, or it could not be told from one.
+        """
+        words = words_of(text) & self._by_cue.keys()
+        cued = {id(c): c for word in words for c in self._by_cue[word]}
+        rest = {id(c): c for c in self._cueless if c.rule.part is Part.START or not ends_a_sentence(text)}
+        return tuple(sorted((cued | rest).values(), key=lambda c: self._order[id(c)]))
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -144,18 +157,16 @@ def words_of(text: str) -> frozenset[str]:
 
 
 class RuleBook:
-    """The rules for one piece of copy, in order of authority: the house's own, then those of other houses.
+    """The rules for one piece of copy, block by block, in order of authority: the house's own, then those of others.
 
     What it was asked once it remembers, for finding the zones asks the same as filling them.
     """
 
-    def __init__(self, conventions: tuple[Convention, ...], lexicon: Lexicon, words: dict[int, frozenset[str]]) -> None:
+    def __init__(self, heard: dict[int, tuple[Convention, ...]], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._conventions = conventions
-        self._words = words
+        self._heard = heard
         self._lines: dict[tuple[int, Zone, int, int], Piece | None] = {}
         self._starts: dict[int, Piece | None] = {}
-        self._by_place: dict[tuple[Part, Zone], tuple[Convention, ...]] = {}
 
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
@@ -176,14 +187,8 @@ class RuleBook:
         return self._starts[id(block)]
 
     def end(self, block: Block, stop: int) -> Piece | None:
-        """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something.
-
-        Where the end is that of a sentence, only rules with a cue are tried: no other furniture ends like one.
-        """
-        ended = ends_a_sentence(block.text[:stop])
+        """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
         for convention in self._of(Part.END, Zone.ANY, block):
-            if ended and not convention.cues:
-                continue
             for found in convention.compiled.finditer(block.text, 0, stop):
                 piece = self._piece(convention, block, found)
                 if piece is not None and piece.end == stop and piece.start > 0:
@@ -191,11 +196,7 @@ class RuleBook:
         return None
 
     def _of(self, part: Part, zone: Zone, block: Block) -> Iterator[Convention]:
-        if (part, zone) not in self._by_place:
-            fit = (c for c in self._conventions if c.rule.part is part and not c.zones.isdisjoint(zone.parts))
-            self._by_place[part, zone] = tuple(fit)
-        words = self._words[id(block)]
-        return (c for c in self._by_place[part, zone] if c.may_be_in(words))
+        return (c for c in self._heard[id(block)] if c.rule.part is part and (zone is Zone.ANY or zone in c.zones))
 
     def _piece(self, convention: Convention, block: Block, found: re.Match[str] | None) -> Piece | None:
         if found is None or found.start() == found.end():

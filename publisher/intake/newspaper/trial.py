@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from publisher.house import House, Lint, Part, Rule
+from publisher.house import House, Lint, Part, Rule, Zone
 from publisher.intake.newspaper.rules import Conventions
 from publisher.text.decoding import Decoded
 from publisher.text.lines import Block, blocks_of, lines_of
@@ -39,10 +39,10 @@ def _takes(rule: Rule, words: str, alone: Conventions) -> bool:
     match rule.part:
         case Part.LINE:
             block = _block(words)
-            return alone.speaking_of((block,)).line(block, rule.zone, 0, len(block.text)) is not None
+            return alone.speaking_of((block,)).line(block, Zone.ANY, 0, len(block.text)) is not None
         case Part.START:
             block = _block(f"{words}{_PROSE}")
-            return alone.speaking_of((block,)).start(block, rule.zone) is not None
+            return alone.speaking_of((block,)).start(block, Zone.ANY) is not None
         case Part.END:
             block = _block(f"{_PROSE} {words}")
             return alone.speaking_of((block,)).end(block, len(block.text)) is not None
