@@ -115,15 +115,16 @@ class Conventions:
         own = [(rule, "") for rule in house.rules]
         ids = {rule.id for rule in house.rules}
         others = [(rule, profile.name) for profile in profiles for rule in profile.rules if rule.id not in ids]
-        every = tuple(Convention(r, p, spelled_out(r.pattern, house.fragments)) for r, p in (*own, *others))
         self.lexicon = Lexicon(house)
-        self._order = {id(convention): number for number, convention in enumerate(every)}
-        self._cueless = tuple(c for c in every if not c.rule.cue)
-        self._by_cue: dict[str, list[Convention]] = {}
-        for convention in every:
+        self._all = tuple(Convention(r, p, spelled_out(r.pattern, house.fragments)) for r, p in (*own, *others))
+        cueless = [(number, c.rule.part) for number, c in enumerate(self._all) if not c.rule.cue]
+        self._of_sentences = frozenset(number for number, part in cueless if part is Part.START)
+        self._of_others = frozenset(number for number, _ in cueless)
+        self._by_cue: dict[str, set[int]] = {}
+        for number, convention in enumerate(self._all):
             for cue in convention.rule.cue:
-                self._by_cue.setdefault(cue, []).append(convention)
-        self._unsure = frozenset(c.profile for c in every if c.rule.weak)
+                self._by_cue.setdefault(cue, set()).add(number)
+        self._unsure = frozenset(c.profile for c in self._all if c.rule.weak)
 
     def speaking_of(self, blocks: tuple[Block, ...]) -> "RuleBook":
         """The rules that have a say in each block: a weak one only if its profile is recognised by another."""
@@ -145,10 +146,10 @@ class Conventions:
 
         Furniture that ends like a sentence always has a cue, or it could not be told from one.
         """
-        words = words_of(text) & self._by_cue.keys()
-        cued = {id(c): c for word in words for c in self._by_cue[word]}
-        rest = {id(c): c for c in self._cueless if c.rule.part is Part.START or not ends_a_sentence(text)}
-        return tuple(sorted((cued | rest).values(), key=lambda c: self._order[id(c)]))
+        numbers = set(self._of_sentences if ends_a_sentence(text) else self._of_others)
+        for word in words_of(text) & self._by_cue.keys():
+            numbers |= self._by_cue[word]
+        return tuple(self._all[number] for number in sorted(numbers))
 
 
 def words_of(text: str) -> frozenset[str]:
