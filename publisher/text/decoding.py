@@ -16,6 +16,8 @@ _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|\{\\rtf)", re.IGNORECASE)
 _LONGEST_LINE = 100_000  # characters; the longest paragraph ever printed has a tenth of it
 _ENDLESS = re.compile(rf"[^\r\n]{{{_LONGEST_LINE}}}")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width signs
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
 _LONE = re.compile("[\udc80-\udcff]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -64,7 +66,12 @@ def decode(content: bytes) -> Decoded | Unreadable:
         return Unreadable.BINARY
     if len(text) > _LONGEST_LINE and _ENDLESS.search(text):
         return Unreadable.ENDLESS
-    return Decoded(text, codec, mark) if text.strip() else Unreadable.EMPTY
+    return Decoded(text, codec, mark) if seen_in(text) else Unreadable.EMPTY
+
+
+def seen_in(text: str) -> str:
+    """What a person sees of a text, without white space at its ends."""
+    return text.translate(_UNSEEN).strip()
 
 
 def bad_bytes(text: str) -> tuple[int, ...]:

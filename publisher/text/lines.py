@@ -19,14 +19,12 @@ from itertools import pairwise
 
 import msgspec
 
-from publisher.text.decoding import Decoded
+from publisher.text.decoding import INVISIBLE, Decoded, seen_in
 from publisher.text.spans import Span
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width signs: nobody sees them
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
-_ODD = re.compile(rf"[{_INVISIBLE}]|\s\s|[^\S ]")
+_ODD = re.compile(rf"[{INVISIBLE}]|\s\s|[^\S ]")
 _CLOSING = "\"”’')] \t\u00a0"
 _ENDS = (".", "!", "?", "…", ":", ";")
 _ITEM = re.compile(r"\s*(?:[•*●▪‣◦–—-]|\d{1,2}[.)]) ")
@@ -90,7 +88,7 @@ class Block:
             at = line.start
             for character, letter in zip(line.text, shown(line.text), strict=True):
                 end = at + self.decoded.size(character)
-                if character not in _INVISIBLE:
+                if character not in INVISIBLE:
                     yield (" " if character.isspace() else letter), at, end
                 at = end
             if not _HYPHENATED.search(line.text.rstrip()):
@@ -146,7 +144,7 @@ def _runs(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
     """Lines that no blank line parts; a form feed begins a new page, and so a new run."""
     run: list[Line] = []
     for line in lines:
-        seen = line.text.translate(_UNSEEN).strip()
+        seen = seen_in(line.text)
         if run and (not seen or line.text.startswith("\f")):
             yield run
             run = []
