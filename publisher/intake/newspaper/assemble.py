@@ -89,7 +89,7 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> tuple[A
     article = Article(
         id=scan.file.stem,
         headline=headline,
-        kicker=it.joined(Role.KICKER),
+        kicker=next(iter(it.passages(Role.KICKER, "text")), None),
         deck=it.joined(Role.DECK),
         bylines=bylines_of(pieces),
         contributors=tuple(name for piece in it.all(Role.CONTRIBUTORS) for name in names_of(piece)),

@@ -32,7 +32,7 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for number, block in enumerate(blocks):
         piece = claimed[number]
-        if number in roles or piece is None:
+        if piece is None or roles.get(number, piece.role) is not piece.role:
             piece = Piece(roles[number], "position", block.block, block.start, block.stop)
         pieces += [piece, *block.glued]
     return tuple(pieces)
@@ -73,7 +73,9 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
 
 def _is_named_kicker(rest: list[int], claimed: list[Piece | None]) -> bool:
     """A rule says that the first line is a kicker, and enough is left for a headline and a deck."""
-    return claimed[rest[0]] is not None and len(rest) > 2  # noqa: PLR2004  kicker, headline and something below
+    piece = claimed[rest[0]]
+    labelled = piece is not None and piece.place("text") is not None
+    return labelled or (piece is not None and len(rest) > 2)  # noqa: PLR2004  kicker, headline and something below
 
 
 def _has_kicker(first: str, second: str, lines: int) -> bool:
