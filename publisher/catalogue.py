@@ -15,15 +15,17 @@ from typing import Self
 import msgspec
 
 from publisher.model import Article
+from publisher.text.slugs import slug
 
-_SCHEMA = 3
+_SCHEMA = 4
+_SECTION, _AGENCY, _AUTHOR = "section", "agency", "author"
 _ALL = -1  # LIMIT, as SQLite says "no limit"
 _TABLES = """
     CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT);
-    CREATE TABLE story (id TEXT PRIMARY KEY, day TEXT, rank INTEGER, section TEXT, card BLOB, article BLOB);
+    CREATE TABLE story (id TEXT PRIMARY KEY, day TEXT, rank INTEGER, card BLOB, article BLOB);
     CREATE INDEX story_order ON story (day DESC, rank, id);
-    CREATE TABLE credit (agency TEXT, story TEXT, PRIMARY KEY (agency, story)) WITHOUT ROWID;
-    CREATE TABLE byline (name TEXT, story TEXT, PRIMARY KEY (name, story)) WITHOUT ROWID;
+    CREATE TABLE name (kind TEXT, slug TEXT, name TEXT, story TEXT, PRIMARY KEY (kind, slug, story, name));
+    CREATE INDEX name_story ON name (story);
     CREATE TABLE made (folder TEXT, path TEXT, format TEXT, digest TEXT, size INTEGER, PRIMARY KEY (folder, path));
 """
 
@@ -115,13 +117,12 @@ class Catalogue:
     def file(self, card: Card, article: Article) -> None:
         """Put a story in, or in the place of its earlier version."""
         blobs = (msgspec.msgpack.encode(card), msgspec.msgpack.encode(article))
-        row = (card.id, card.day.isoformat(), card.rank, card.section, *blobs)
-        self._db.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?)", row)
+        row = (card.id, card.day.isoformat(), card.rank, *blobs)
+        self._db.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?)", row)
         self._forget_names(card.id)
-        credited = [(agency, card.id) for agency in card.agencies]
-        self._db.executemany("INSERT OR IGNORE INTO credit VALUES (?, ?)", credited)
-        bylines = [(name, card.id) for name in card.bylines]
-        self._db.executemany("INSERT OR IGNORE INTO byline VALUES (?, ?)", bylines)
+        kinds = ((_SECTION, (card.section,)), (_AGENCY, card.agencies), (_AUTHOR, card.bylines))
+        names = [(kind, slug(name), name, card.id) for kind, each in kinds for name in each]
+        self._db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
 
     def withdraw(self, story: str) -> None:
         """Take a story out."""
@@ -129,8 +130,7 @@ class Catalogue:
         self._forget_names(story)
 
     def _forget_names(self, story: str) -> None:
-        self._db.execute("DELETE FROM credit WHERE story = ?", (story,))
-        self._db.execute("DELETE FROM byline WHERE story = ?", (story,))
+        self._db.execute("DELETE FROM name WHERE story = ?", (story,))
 
     def article(self, story: str) -> Article:
         """The whole article of one story.
@@ -163,15 +163,15 @@ class Catalogue:
 
     def in_section(self, section: str, most: int = _ALL) -> tuple[Card, ...]:
         """The stories of one section, newest first; ``most`` of them if that is given."""
-        return self._cards("WHERE section = ?", section, most=most)
+        return self._named(_SECTION, section, most)
 
     def by_agency(self, agency: str, most: int = _ALL) -> tuple[Card, ...]:
         """The stories that credit one agency, newest first; ``most`` of them if that is given."""
-        return self._cards("WHERE id IN (SELECT story FROM credit WHERE agency = ?)", agency, most=most)
+        return self._named(_AGENCY, agency, most)
 
     def by_author(self, name: str, most: int = _ALL) -> tuple[Card, ...]:
         """The stories with this name in the byline, newest first; ``most`` of them if that is given."""
-        return self._cards("WHERE id IN (SELECT story FROM byline WHERE name = ?)", name, most=most)
+        return self._named(_AUTHOR, name, most)
 
     def of_day(self, day: dt.date) -> tuple[Card, ...]:
         """The stories of one edition, by rank."""
@@ -184,18 +184,24 @@ class Catalogue:
 
     def sections(self) -> tuple[str, ...]:
         """The sections that have a story, by name."""
-        rows = self._db.execute("SELECT DISTINCT section FROM story ORDER BY section")
-        return tuple(name for (name,) in rows)
+        return self._names(_SECTION)
 
     def agencies(self) -> tuple[str, ...]:
         """The agencies that are credited somewhere, by name."""
-        rows = self._db.execute("SELECT DISTINCT agency FROM credit ORDER BY agency")
-        return tuple(name for (name,) in rows)
+        return self._names(_AGENCY)
 
     def authors(self) -> tuple[str, ...]:
         """The names that stand in a byline somewhere, in alphabetical order."""
-        rows = self._db.execute("SELECT DISTINCT name FROM byline ORDER BY name")
+        return self._names(_AUTHOR)
+
+    def _names(self, kind: str) -> tuple[str, ...]:
+        """Every name once: "JANE DOE" and "Jane Doe" have one address, and are the one in small letters."""
+        rows = self._db.execute("SELECT MAX(name) FROM name WHERE kind = ? GROUP BY slug ORDER BY 1", (kind,))
         return tuple(name for (name,) in rows)
+
+    def _named(self, kind: str, name: str, most: int) -> tuple[Card, ...]:
+        clause = "WHERE id IN (SELECT story FROM name WHERE kind = ? AND slug = ?)"
+        return self._cards(clause, kind, slug(name), most=most)
 
     def _cards(self, clause: str, *values: object, most: int = _ALL) -> tuple[Card, ...]:
         query = f"SELECT card FROM story {clause} ORDER BY day DESC, rank, id LIMIT ?"  # noqa: S608  our own clauses

@@ -75,6 +75,8 @@ _RELATIVES = {"rhel": "fedora", "centos": "fedora"}
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.0.dylib", "libpango-1.0-0.dll")
 _PANGO_FT2 = ("libpangoft2-1.0.so.0", "libpangoft2-1.0.0.dylib", "libpangoft2-1.0-0.dll")
 _SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
+# The node that drives the browser in the tests wants this on Linux; elsewhere its like is part of the system.
+_ATOMIC = ("libatomic.so.1", "libSystem.B.dylib", "kernel32.dll")
 _HOMEBREW = ("/opt/homebrew/lib/", "/usr/local/lib/")
 
 _APT = ("debian", "ubuntu")
@@ -108,6 +110,12 @@ _RECIPES = {
         programs=(("chromium", "chromium-browser", "google-chrome"),),
         packages="chromium",
         packages_on={"ubuntu": "chromium-browser", "macos": "--cask chromium"},
+    ),
+    "libatomic": _Recipe(
+        need=Need.TESTS,
+        libraries=(_ATOMIC,),
+        packages="libatomic",
+        packages_on=dict.fromkeys(_APT, "libatomic1") | {"arch": "gcc-libs", "macos": "gcc"},
     ),
 }
 

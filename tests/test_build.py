@@ -155,3 +155,13 @@ def test_the_store_writes_only_other_bytes_and_readable_files(tmp_path: Path) ->
     assert store.put("a/b.txt", b"two") is True
     assert (tmp_path / "a/b.txt").stat().st_mode & 0o044 == 0o044, "a web server could not read it"
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.txt"]
+
+
+def test_two_spellings_of_one_name_share_a_page(desk: Desk) -> None:
+    for number, name in enumerate(("JANE DOE", "Jane Doe")):
+        desk.drop(f"1{number}.txt", story(f"Two names {number}").replace("\n\nMARLOW", f"\n\nBy {name}\n\nMARLOW"))
+    desk.build()
+    page = desk.files()["site/authors/jane-doe/index.html"].decode()
+
+    assert "Two names 0" in page
+    assert "Two names 1" in page

@@ -1,14 +1,14 @@
 #!/bin/sh
 # Makes this machine ready: "setup.sh build" to build, "setup.sh test" to build and test.
-# Does nothing, and nearly for free, when that was done before for this folder and this pyproject.toml.
+# Does nothing, and nearly for free, when that was done before for this folder and what decides on the set-up.
 # Exits 3 where something is missing that only a person can install, and names the line that installs it.
 set -eu
 cd "${0%/*}/.."
 
 purpose=$1
-key="$PWD $(cksum <pyproject.toml)"
+key="$PWD $(cat pyproject.toml publisher/machine.py tools/setup.sh | cksum)"
 
-stamped() { # is this stamp there, for this folder and this pyproject.toml?
+stamped() { # is this stamp there, and of this key?
     [ -x .venv/bin/python ] && [ -f ".venv/$1" ] && read -r stamp <".venv/$1" && [ "$stamp" = "$key" ]
 }
 

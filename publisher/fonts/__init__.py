@@ -94,7 +94,7 @@ def _grotesque(name: str, wght: tuple[int, int]) -> Cut:
 
 # On a screen the text is read at about 17 to 20 px, which is what an optical size of 14 pt is drawn for.
 WEB_CUTS = (
-    _text("text", (400, 700), 14),
+    _text("text", (400, 400), 14),
     _text("text-italic", (400, 400), 14, italic=True),
     _display("display", (600, 600)),
     _grotesque("grotesque", (500, 700)),

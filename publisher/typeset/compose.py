@@ -166,7 +166,7 @@ def _line(pieces: tuple[Piece, ...], measure_pt: float, indent_pt: float, manner
     if " " not in text or (last and gap_pt >= 0):
         return solid
     letter_space_pt = _letter_space(pieces, gap_pt, manner)
-    word_space_pt = (gap_pt - letter_space_pt * len(text)) / text.count(" ")
+    word_space_pt = (gap_pt - letter_space_pt * (len(text) - 1)) / text.count(" ")
     return replace(solid, word_space_pt=word_space_pt, letter_space_pt=letter_space_pt)
 
 

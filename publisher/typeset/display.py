@@ -2,7 +2,7 @@
 
 In: a headline, a face, a measure. Out: ragged lines. A line does not end on a small word that leans on the next one
 ("to", "of", "the"), the lines are about equally long, and the last is not one word alone.
-Nothing here stretches a word space or breaks a word.
+Their ink begins exactly at the left of the measure. Nothing here stretches a word space or breaks a word.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,13 @@ def broken(text: str, setting: Setting, measure_pt: float, lines: int) -> tuple[
         return None
     starts = (0, *ends)
     rows = [" ".join(words[start:end]) for start, end in zip(starts, ends, strict=False)]
-    return tuple(Line((Run(row + (" " if row is not rows[-1] else ""), setting),)) for row in rows)
+    return tuple(_flush(row, setting, closes=number == lines) for number, row in enumerate(rows, start=1))
+
+
+def _flush(row: str, setting: Setting, *, closes: bool) -> Line:
+    """A line whose ink, not whose first letter's place, begins at the left of the measure."""
+    run = Run(row if closes else f"{row} ", setting)
+    return Line((run,), indent_pt=-setting.face.bearing(row[0]) * setting.size_pt)
 
 
 def fewest(text: str, setting: Setting, measure_pt: float) -> tuple[Line, ...]:

@@ -32,6 +32,12 @@ class Face:
             self._known[key] = self._shaped(text, ligatures=ligatures)
         return self._known[key]
 
+    def bearing(self, sign: str) -> float:
+        """How far from its place a sign's ink begins, in ems: the white that large type shows at its left."""
+        glyph = self._font.get_nominal_glyph(ord(sign))
+        extents = self._font.get_glyph_extents(glyph) if glyph is not None else None
+        return extents.x_bearing / self._units if extents else 0.0
+
     def _shaped(self, text: str, *, ligatures: bool) -> float:
         buffer = hb.Buffer()
         buffer.add_str(text)

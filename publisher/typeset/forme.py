@@ -32,7 +32,8 @@ class Role(StrEnum):
 class Type:
     """A block of lines in one setting; ``top_pt`` is the top of the first line, not of its letters.
 
-    ``continues`` says that it goes on with the block before it, in another column or on another sheet.
+    ``continues`` says that it goes on with the block before it, in another column or on another sheet; ``address`` is
+    where it leads, if it leads anywhere.
     """
 
     role: Role
@@ -41,6 +42,7 @@ class Type:
     setting: Setting
     lines: tuple[Line, ...]
     continues: bool = False
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from publisher.typeset.galley import GalleyLine
 Frame = tuple[GalleyLine, ...]
 
 _SHORT = 30  # demerits of a column that is one line short; two lines short are four times as bad
+_LAST_SHORT = 8  # the last column may end sooner than the others, but not much
 _SLACK = 10  # of every line of room that stays empty
 _WIDOW = 200
 _ORPHAN = 20
@@ -108,9 +109,9 @@ class _Ruler:
         return range(end, end + 1) if end == len(self.galley) else range(max(start, end - _LOOK_BACK), end + 1)
 
     def demerits(self, start: int, end: int, depth: int) -> float:
-        if end == len(self.galley):
-            return 0.0
         short = depth - self.depth(start, end)
+        if end == len(self.galley):
+            return float(_LAST_SHORT * short**2)
         return _SHORT * short**2 + (_parting(self.galley[end - 1], self.galley[end]) if end else 0.0)
 
 

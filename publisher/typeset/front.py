@@ -17,8 +17,6 @@ from publisher.typeset.copy import Story
 from publisher.typeset.forme import Rule, Type
 from publisher.typeset.grid import Grid
 
-_NARROW, _WIDE = Manner(track_in=0.01, track_out=0.02), Manner()
-
 # Text by measure: the page's own columns, two for three of them, one for two. The wider the measure, the larger the
 # type; its leading keeps step with the grid every row, every fifth row, every third row, every second row.
 _USUAL = Size(1.0, 8.8, 1, Manner(track_in=0.01, track_out=0.02))
@@ -27,11 +25,11 @@ _DOUBLE = Size(1 / 2, 12.4, 1.5, Manner())
 _LARGE = Size(1 / 2, 15.6, 2, Manner())
 
 # A lead that has the page to itself is shown as large as it takes; one that shares it leaves room.
-_ALONE = (
-    *(Shown(112.0, 3, 27.0, 3, ruled=True), Shown(112.0, 3, 36.0, 4, ruled=True)),
-    *(Shown(112.0, 2, 27.0, 3, ruled=True), Shown(112.0, 2, 36.0, 4, ruled=True)),
-    *(Shown(112.0, 4, 36.0, 4, ruled=True), Shown(112.0, 4, 27.0, 3, ruled=True)),
-    *(Shown(112.0, 1, 36.0, 4, ruled=True), Shown(112.0, 1, 27.0, 3, ruled=True)),
+_DECK, _LARGE_DECK = (27.0, 3), (36.0, 4)  # size in points, leading in rows
+_ALONE = tuple(
+    Shown(112.0, lines, *deck, ruled=True)
+    for lines, decks in ((3, (_DECK, _LARGE_DECK)), (2, (_DECK, _LARGE_DECK)), (4, (_LARGE_DECK, _DECK)), (1, (_DECK,)))
+    for deck in decks
 )
 _ALONE_SIZES = (_DOUBLE, _WIDER, _USUAL, _LARGE)
 _LEADING = (Shown(66.0, 2, 20.0, 2), Shown(55.0, 2, 20.0, 2), Shown(66.0, 1, 20.0, 2), Shown(44.0, 1, 16.0, 2))

@@ -24,7 +24,7 @@ _HAIRLINE_PT, _THICK_PT, _THIN_PT = 0.4, 1.8, 0.4
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All that is said by furniture follows from the paper and the day."""
+    """All that is said by furniture follows from the paper and the day; ``address`` is on the web."""
 
     nameplate: str
     day: str

@@ -45,4 +45,4 @@ class Line:
         spaces_pt = sum(run.setting.space_pt * run.text.count(" ") for run in self.runs)
         trailing_pt = self.runs[-1].setting.space_pt * (len(self.text) - len(text))
         natural_pt = sum(setting.width_pt(word) for word, setting in words) + spaces_pt - trailing_pt
-        return natural_pt + self.word_space_pt * text.count(" ") + self.letter_space_pt * len(text)
+        return natural_pt + self.word_space_pt * text.count(" ") + self.letter_space_pt * max(0, len(text) - 1)

@@ -5,14 +5,14 @@ each that follows another a running line. The text is as large as goes onto the 
 torn at line ends; its columns end level on the last. Nothing is ever overset: there is always another sheet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 
 from publisher.typeset.block import Shown, make_head
 from publisher.typeset.columns import SetText, Shop, Size, column_of, gutter_rules, level, set_text
 from publisher.typeset.compose import Manner, ragged
-from publisher.typeset.copy import Story
+from publisher.typeset.copy import Kind, Passage, Story
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Forme, Role, Rule, Type
 from publisher.typeset.frames import Poured, pour
@@ -25,7 +25,7 @@ _SIZES = tuple(Size(1.0, text_pt, 1, _MANNER) for text_pt in (9.8, 9.4, 9.0))
 _PLATE_PT, _FOLIO_PT = 24.0, 7.8
 _HEAD_ROWS = 4
 _RUNNING_ROWS = 2
-_FOOT_PT, _FOOT_ROWS = 7.4, 0.75
+_FOOT_PT, _FOOT_ROWS, _DEEPEST_FOOT = 7.4, 0.75, 20
 _HAIRLINE_PT, _THICK_PT = 0.4, 1.6
 
 
@@ -47,11 +47,16 @@ class _Side:
 
 
 def make_offprint(story: Story, words: Words, foot: tuple[str, ...], paper: Paper, shop: Shop) -> tuple[Forme, ...]:
-    """The sheets of one story; ``foot`` are lines about it, each starting a line of its own."""
+    """The sheets of one story; ``foot`` are lines about it, and its address on the web comes after them.
+
+    Where there is more to say of a story than a foot can hold, the text ends with it.
+    """
     maker = _Maker(story, words, foot, paper, shop)
+    if maker.foot_rows > _DEEPEST_FOOT:
+        told = tuple(Passage(Kind.TEXT, line) for line in foot)
+        story, maker = replace(story, passages=story.passages + told), _Maker(story, words, (), paper, shop)
     texts = (set_text(story.passages, size, paper.grid, shop) for size in _SIZES)
-    ways = ((text, maker.sides(text)) for text in texts)
-    text, sides = min(ways, key=lambda way: (len(way[1]), way[0].torn))
+    text, sides = maker.best(texts)
     return tuple(
         Forme(paper.width_pt, paper.height_pt, tuple(maker.stands(text, sides, number))) for number in range(len(sides))
     )
@@ -66,9 +71,22 @@ class _Maker:
         self.fount = shop.fount
         self.head = make_head(story, _SHOWN, paper.grid, _HEAD_ROWS, shop)
         small = Setting("foot", shop.fount.grotesque, _FOOT_PT, _FOOT_ROWS * paper.grid.row_pt, ligatures=False)
-        lines = tuple(ragged(line, small, paper.grid.width_pt) for line in foot)
-        self.foot = tuple(Type(Role.FOOT, paper.grid.left_pt, 0.0, small, each) for each in lines)
-        self.foot_rows = ceil(sum(map(len, lines)) * _FOOT_ROWS) + 1
+        self.foot = tuple(
+            Type(Role.FOOT, paper.grid.left_pt, 0.0, small, ragged(line, small, paper.grid.width_pt), address=address)
+            for line, address in (*((line, "") for line in foot), (words.address, words.address))
+        )
+        self.foot_rows = ceil(sum(len(stand.lines) for stand in self.foot) * _FOOT_ROWS) + 1
+
+    def best(self, texts: Iterable[SetText]) -> tuple[SetText, tuple[_Side, ...]]:
+        """Of the texts, which come largest first, the one on the fewest sheets with the fewest compounds torn."""
+        ways: list[tuple[int, int, int, SetText, tuple[_Side, ...]]] = []
+        for text in texts:
+            sides = self.sides(text)
+            ways.append((len(sides), text.torn, len(ways), text, sides))
+            if (len(sides), text.torn) == (1, 0):
+                break
+        *_, text, sides = min(ways)
+        return text, sides
 
     def sides(self, text: SetText) -> tuple[_Side, ...]:
         """The text on as many sheets as it needs, its columns level on the last."""

@@ -227,9 +227,9 @@ def test_a_story_that_was_changed_says_when_and_its_feed_with_it(desk: Desk) -> 
     made(desk)
     desk.drop("b.txt", copy("Council votes for a second bridge", words="Work begins in autumn, after the floods."))
     feeds = made(desk, as_of=dt.datetime(2015, 10, 9, 1, 30, tzinfo=dt.UTC))
-    changed = "2015-10-09T09:30:00+08:00"
+    changed = "2015-10-09T09:29:59+08:00"  # the second story of its edition, a second before the first
 
-    assert said(feeds["rss.xml"], "//lastBuildDate") == ["Fri, 09 Oct 2015 09:30:00 +0800"]
+    assert said(feeds["rss.xml"], "//lastBuildDate") == ["Fri, 09 Oct 2015 09:29:59 +0800"]
     assert said(feeds["rss.xml"], "//item[2]/pubDate") == ["Thu, 08 Oct 2015 05:59:59 +0800"]
     assert said(feeds["rss.xml"], "//item[2]/atom:updated | //item[2]/dcterms:modified") == [changed, changed]
     assert said(feeds["atom.xml"], "/atom:feed/atom:updated | //atom:entry[2]/atom:updated") == [changed, changed]

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from publisher import __version__
 from publisher.formats.press import tags
+from publisher.formats.press.tags import Said
 from publisher.templating import Templates
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Forme, Role, Rule, Type
@@ -82,24 +83,31 @@ def markup_of(formes: tuple[Forme, ...], naming: Naming, templates: Templates) -
     )
 
 
-def spoken(formes: tuple[Forme, ...]) -> tuple[str, ...]:
-    """What each block of type says, in reading order, where a word is broken in it; nothing where none is.
-
-    What continues a block counts with it, and running lines do not count.
-    """
-    blocks: list[tuple[Line, ...]] = []
+def said_by(formes: tuple[Forme, ...]) -> tuple[Said, ...]:
+    """What each block of type says, in reading order. What continues a block counts with it; running lines do not."""
+    blocks: list[list[Type]] = []
     for stand in (stand for forme in formes for stand in forme.stands):
         if isinstance(stand, Rule) or stand.role is Role.RUNNING:
             continue
         if stand.continues:
-            blocks[-1] += stand.lines
+            blocks[-1].append(stand)
         else:
-            blocks.append(stand.lines)
-    return tuple("".join(map(_whole, lines)) if any(each.hyphenated for each in lines) else "" for lines in blocks)
+            blocks.append([stand])
+    return tuple(_said(block, formes[0].height_pt) for block in blocks)
 
 
-def _whole(line: Line) -> str:
-    return line.text.removesuffix(HYPHEN) if line.hyphenated else line.text
+def _said(block: list[Type], height_pt: float) -> Said:
+    """The words are told only where one of them is broken; else what is painted says them."""
+    lines = [line for stand in block for line in stand.lines]
+    words = "".join(line.text.removesuffix(HYPHEN) if line.hyphenated else line.text for line in lines)
+    first = block[0]
+    right_pt = first.left_pt + max((line.indent_pt + line.width_pt for line in first.lines), default=0.0)
+    foot_pt = first.top_pt + len(first.lines) * first.setting.leading_pt
+    return Said(
+        words=words if any(line.hyphenated for line in lines) else "",
+        address=first.address,
+        box=(first.left_pt, height_pt - foot_pt, right_pt, height_pt - first.top_pt),
+    )
 
 
 def _groups(forme: Forme) -> tuple[_Group, ...]:

@@ -19,7 +19,7 @@ from publisher.typeset.grid import Grid
 from publisher.typeset.offprint import Paper, make_offprint
 
 # ISO 216 A4, with margins that every office printer can keep.
-_PAPER = Paper(
+A4 = Paper(
     width_pt=595.276,
     height_pt=841.89,
     grid=Grid(
@@ -41,12 +41,12 @@ def offprint_of(newsroom: Newsroom, article: Article, card: Card, shop: Shop) ->
     agencies = ", ".join(card.agencies)
     byline = " / ".join(part for part in (story.byline, agencies) if part)
     passages = tuple(passage for passage in story.passages if passage.kind is not Kind.SIGNATURE)
-    words = words_of(newsroom, card.day, card.section)
+    address = f"{newsroom.house.address.rstrip('/')}/{card.address}"
+    words = replace(words_of(newsroom, card.day, card.section), address=address)
     foot = tuple(_foot(newsroom, article, card))
-    return make_offprint(replace(story, byline=byline, passages=passages), words, foot, _PAPER, shop)
+    return make_offprint(replace(story, byline=byline, passages=passages), words, foot, A4, shop)
 
 
 def _foot(newsroom: Newsroom, article: Article, card: Card) -> Iterator[str]:
     foot = foot_of(article, newsroom.house)
     yield from (*foot.refers, *foot.provenance, *rights_of(card.agencies, newsroom.house))
-    yield f"{newsroom.house.address.rstrip('/')}/{card.address}"

@@ -12,6 +12,7 @@ from publisher.formats.press.matter import story_of
 from publisher.plan import Newsroom
 from publisher.press import PressProfile
 from publisher.text.dates import full_day
+from publisher.text.typography import typographic
 from publisher.typeset import furniture
 from publisher.typeset.columns import Shop
 from publisher.typeset.faces import Setting
@@ -80,7 +81,7 @@ def words_of(newsroom: Newsroom, day: dt.date, section: str) -> Words:
         day=full_day(day),
         section=section,
         page=f"{BOOK}{NUMBER}",
-        imprint=" ".join(house.imprint.split()),
+        imprint=typographic(" ".join(house.imprint.split())),
         address=house.domain,
     )
 

@@ -12,7 +12,7 @@ import msgspec
 from publisher.catalogue import Card
 from publisher.formats.press import Kind, foundry, tags
 from publisher.formats.press.finish import PageFacts, finish
-from publisher.formats.press.markup import Naming, markup_of, spoken
+from publisher.formats.press.markup import Naming, markup_of, said_by
 from publisher.formats.press.offprint import offprint_of
 from publisher.formats.press.page import Page, page_of
 from publisher.formats.press.painter import Painter
@@ -41,6 +41,7 @@ class _Press:
         self.shop = foundry.shop_of(files, newsroom.house.language)
         self.painter = Painter(files, newsroom.templates.source(_STYLES))
         self.templates = Templates(newsroom.templates.folders)
+        self._latest: tuple[dt.date, Page] | None = None
 
     def render(self, target: Target) -> bytes:
         match Kind(target.kind):
@@ -49,7 +50,7 @@ class _Press:
             case Kind.PAGE:
                 return self._page(dt.date.fromisoformat(target.key), target.digest)
             case Kind.PAGE_MAP:
-                return _as_json(page_of(self.newsroom, dt.date.fromisoformat(target.key), self.shop))
+                return _as_json(self._made_up(dt.date.fromisoformat(target.key)))
 
     def _story(self, card: Card) -> bytes:
         """The reader's copy of a story."""
@@ -64,11 +65,11 @@ class _Press:
         )
         formes = offprint_of(self.newsroom, article, card, self.shop)
         painted = self.painter.tagged(markup_of(formes, naming, self.templates))
-        return tags.put_in_order(painted, spoken(formes))
+        return tags.put_in_order(painted, said_by(formes))
 
     def _page(self, day: dt.date, digest: str) -> bytes:
         """A page of an edition, finished for the plant."""
-        house, page = self.newsroom.house, page_of(self.newsroom, day, self.shop)
+        house, page = self.newsroom.house, self._made_up(day)
         created = house.instant_of(day, 0)
         naming = Naming(
             heading=page.heading,
@@ -81,6 +82,12 @@ class _Press:
         painted = self.painter.untagged(markup_of((page.forme,), naming, self.templates))
         facts = PageFacts(label=page.label, heading=page.heading, digest=digest, created=created)
         return finish(painted, self.newsroom.press, facts)
+
+    def _made_up(self, day: dt.date) -> Page:
+        """The page of a day; it is asked for twice, once for itself and once for its map."""
+        if self._latest is None or self._latest[0] != day:
+            self._latest = day, page_of(self.newsroom, day, self.shop)
+        return self._latest[1]
 
 
 def _as_json(page: Page) -> bytes:

@@ -11,6 +11,7 @@ The painter's marks are elements: CONTINUES goes on with the element before it, 
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 import pikepdf
@@ -20,6 +21,7 @@ CONTINUES, RUNNING = "section", "header"  # in markup
 _CONTINUES, _RUNNING = "/Sect", "/NonStruct"  # what the painter makes of them
 _OUTER = {"/Document", "/Div", "/L"}
 _ITEM = "/LI"
+_PRINTS = 4  # an annotation's flag (ISO 32000-1 12.5.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,17 @@ class _Leaf:
     places: tuple[_Place, ...]
 
 
-def put_in_order(pdf: bytes, spoken: tuple[str, ...]) -> bytes:
-    """The same document with its structure rebuilt; ``spoken`` is what each element says, for those it helps."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one element says and where it leads; both may be empty. ``box`` is left, bottom, right, top, in points."""
+
+    words: str
+    address: str
+    box: tuple[float, float, float, float]
+
+
+def put_in_order(pdf: bytes, said: tuple[Said, ...]) -> bytes:
+    """The same document with its structure rebuilt; ``said`` is of each element in reading order."""
     with Pdf.open(io.BytesIO(pdf)) as document:
         pages = {page.obj.objgen: number for number, page in enumerate(document.pages)}
         found = tuple(leaf for leaf in _leaves(document.Root.StructTreeRoot, pages) if leaf.places)
@@ -47,7 +58,7 @@ def put_in_order(pdf: bytes, spoken: tuple[str, ...]) -> bytes:
         for number, page in enumerate(document.pages):
             _make_artifacts(document, page, {place.number for place in running if place.page == number})
         story = _joined(leaf for leaf in found if leaf.kind != _RUNNING)
-        _Builder(document).build(zip(story, spoken, strict=True))
+        _Builder(document).build(zip(story, said, strict=True))
         out = io.BytesIO()
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
@@ -107,18 +118,19 @@ class _Builder:
     def __init__(self, document: Pdf) -> None:
         self.document = document
         self.owners: dict[_Place, Object] = {}
+        self.links: list[Object] = []
 
-    def build(self, leaves: Iterable[tuple[_Leaf, str]]) -> None:
+    def build(self, leaves: Iterable[tuple[_Leaf, Said]]) -> None:
         root = self.document.Root.StructTreeRoot
         whole = self._element("/Document", root)
         story = self._element("/Art", whole)
         for is_item, group in groupby(leaves, key=lambda leaf: leaf[0].kind == _ITEM):
             parent = self._element("/L", story) if is_item else story
-            for leaf, spoken in group:
+            for leaf, said in group:
                 body = self._body(leaf, parent)
-                self._fill(body, leaf.places)
-                if spoken:
-                    body.ActualText = String(spoken)
+                if said.words:
+                    body.ActualText = String(said.words)
+                self._fill(self._link(body, leaf, said) if said.address else body, leaf.places)
         root.K = Array([whole])
         root.ParentTree = self.document.make_indirect(Dictionary(Nums=Array(self._parents())))
 
@@ -132,6 +144,24 @@ class _Builder:
         """Where a leaf's words go: its own element, or the body of a list item (ISO 32000-1 14.8.4.3.3)."""
         element = self._element(leaf.kind, parent)
         return self._element("/LBody", element) if leaf.kind == _ITEM else element
+
+    def _link(self, parent: Object, leaf: _Leaf, said: Said) -> Object:
+        """A link with the annotation that makes it one, told in words (ISO 14289-1 7.18.5; ISO 32000-1 14.8.4.4.2)."""
+        link, page = self._element("/Link", parent), self.document.pages[leaf.places[0].page].obj
+        annotation = Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=Array([Decimal(f"{edge:.3f}") for edge in said.box]),
+            Border=Array([0, 0, 0]),
+            F=_PRINTS,
+            A=Dictionary(S=Name.URI, URI=String(said.address)),
+            Contents=String(f"This story on the web: {said.address}"),
+            StructParent=len(self.document.pages) + len(self.links),
+        )
+        page.Annots = Array([*page.get("/Annots", Array()), self.document.make_indirect(annotation)])
+        link.K.append(Dictionary(Type=Name.OBJR, Obj=page.Annots[-1], Pg=page))
+        self.links.append(link)
+        return link
 
     def _fill(self, element: Object, places: tuple[_Place, ...]) -> None:
         pages = self.document.pages
@@ -148,3 +178,6 @@ class _Builder:
             last = max((place.number for place in self.owners if place.page == number), default=-1)
             yield number
             yield Array([self.owners.get(_Place(number, each)) for each in range(last + 1)])
+        for number, link in enumerate(self.links, start=len(self.document.pages)):
+            yield number
+            yield link

@@ -16,8 +16,8 @@ FOLDER = "assets/"
 STYLES_TEMPLATE = "site/newspaper.css"
 ICON_TEMPLATE = "site/icon.svg"
 
-# What a first glance at any page is set in; the other faces wait until something asks for them.
-_PRELOADED = ("text", "display")
+# What every page is set in; a face that is not here waits until something asks for it.
+_PRELOADED = ("text", "display", "grotesque")
 _DIGITS = 12
 
 

@@ -14,6 +14,7 @@ from publisher.formats.web.assets import Assets, assets_of
 from publisher.formats.web.places import Places, places_of
 from publisher.house import House
 from publisher.plan import Newsroom
+from publisher.text.slugs import slug
 
 MOST_RELATED = 4
 
@@ -30,6 +31,7 @@ class Paper:
     cards: tuple[Card, ...]
     days: dict[dt.date, tuple[Card, ...]]
     sections: dict[str, tuple[Card, ...]]
+    section_names: dict[str, str]
     agencies: dict[str, tuple[Card, ...]]
     authors: dict[str, tuple[Card, ...]]
     position: dict[str, int]
@@ -47,7 +49,7 @@ class Paper:
 
     def related(self, card: Card) -> tuple[Card, ...]:
         """Others of its section but for its neighbours: those that follow or, at the end of a section, precede it."""
-        section, at = self.sections[card.section], self.position_in_section[card.id]
+        section, at = self.sections[self.section_names[slug(card.section)]], self.position_in_section[card.id]
         shown = {card.id, *(other.id for other in self.neighbours(card) if other)}
         first = max(0, min(at, len(section) - MOST_RELATED - len(shown)))
         near = section[first : first + MOST_RELATED + len(shown)]
@@ -58,7 +60,7 @@ def paper_of(newsroom: Newsroom) -> Paper:
     """The paper as the catalogue has it now. Sections stand in the order of the house file, others behind them."""
     cards = newsroom.catalogue.cards()
     in_order = {section.name: n for n, section in enumerate(newsroom.house.sections)}
-    sections = _grouped((card.section, card) for card in cards)
+    sections = _by_name((card.section, card) for card in cards)
     return Paper(
         house=newsroom.house,
         places=places_of(newsroom.house),
@@ -66,6 +68,7 @@ def paper_of(newsroom: Newsroom) -> Paper:
         cards=cards,
         days=_grouped((card.day, card) for card in cards),
         sections={name: sections[name] for name in sorted(sections, key=lambda n: (in_order.get(n, len(in_order)), n))},
+        section_names={slug(name): name for name in sections},
         agencies=_by_name((name, card) for card in cards for name in card.agencies),
         authors=_by_name((name, card) for card in cards for name in card.bylines),
         position={card.id: n for n, card in enumerate(cards)},
@@ -74,7 +77,10 @@ def paper_of(newsroom: Newsroom) -> Paper:
 
 
 def _by_name(pairs: Iterable[tuple[str, Card]]) -> dict[str, tuple[Card, ...]]:
-    return dict(sorted(_grouped(pairs).items()))
+    """The cards of each name, by name. Spellings with one address are one name, the one in small letters."""
+    named = tuple(pairs)
+    spelling = {slug(name): name for name in sorted({name for name, _ in named})}
+    return dict(sorted(_grouped((spelling[slug(name)], card) for name, card in named).items()))
 
 
 def _grouped(pairs: Iterable[tuple[_Key, Card]]) -> dict[_Key, tuple[Card, ...]]:
