@@ -109,13 +109,32 @@ class ListItem(msgspec.Struct, frozen=True, tag=True):
 Block = Paragraph | Crosshead | ListItem
 
 
+class PictureFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture as a file: its name below the copy folder, the digest of its bytes, its size in pixels as it is seen.
+
+    ``rights`` is what the file itself says of them, a copyright line.
+    """
+
+    name: str
+    digest: str
+    width: int
+    height: int
+    rights: str | None = None
+
+
 class Picture(msgspec.Struct, frozen=True):
-    """A picture line of the copy; ``after_paragraph`` counts the prose paragraphs above it."""
+    """A picture line of the copy; ``after_paragraph`` counts the prose paragraphs above it.
+
+    ``named`` is the file that the line asks for, ``file`` the one that was found; without a file only print has it.
+    """
 
     credit: str | None
     caption: str | None
     after_paragraph: int
     span: Span
+    alt: str | None = None
+    named: str | None = None
+    file: PictureFile | None = None
 
 
 class Agency(msgspec.Struct, frozen=True):
@@ -138,7 +157,10 @@ class PrintNotice(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """One story. ``id`` outlives every change of headline, section or address."""
+    """One story. ``id`` outlives every change of headline, section or address.
+
+    ``named_pictures`` are the files that front matter or a sidecar asks for, each by its name beside the copy.
+    """
 
     id: str
     headline: Passage
@@ -157,6 +179,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[Passage, ...] = ()
     print_notice: PrintNotice | None = None
     section: str | None = None
+    named_pictures: tuple[Passage, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
