@@ -53,9 +53,13 @@ def _body(article: Article) -> Iterator[str]:
 
 def _pictures(pictures: list[Picture], after: int) -> Iterator[str]:
     while pictures and pictures[0].after_paragraph <= after:
-        picture = pictures.pop(0)
-        credit = f"PHOTO: {picture.credit}" if picture.credit else "PHOTO: -"
-        yield f"{picture.caption} {credit}" if picture.caption else credit
+        yield _picture(pictures.pop(0))
+
+
+def _picture(picture: Picture) -> str:
+    said = picture.caption if picture.credit or not picture.caption else f"CAPTION: {picture.caption}"
+    credit = f"PHOTO: {picture.credit}" if picture.credit else None
+    return " ".join(filter(None, (picture.named and f"[{picture.named}]", said, credit)))
 
 
 def _block(block: Block) -> str:

@@ -14,12 +14,13 @@ from publisher.intake.newspaper.glue import Unglued
 from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 
+_WORDS_OF_A_QUESTION = 7  # a lone question of more words is a paragraph, unless the story has other crossheads
 _QUESTION = re.compile(r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Will|Can|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?")
 
 
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     """The pieces of the body."""
-    asks = sum(_QUESTION.fullmatch(block.text) is not None for block in blocks) > 1
+    asks = sum(_heads(block) for block in blocks) > 1
     pieces: list[Piece] = []
     correcting = False
     for number, block in enumerate(blocks):
@@ -30,18 +31,32 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
         role = _role(block, blocks[number + 1 :], asks=asks)
         if correcting and claimed is None:
             role = Role.CORRECTION
+        if block.block.clings and role is Role.CROSSHEAD and pieces and pieces[-1].role is Role.PROMOTION:
+            role = Role.PROMOTION  # the headlines below "More on this topic"
         if claimed is not None and claimed.role is Role.CREDIT and block.block.clings:
-            _make_caption(pieces, claimed)
+            make_caption(pieces, claimed)
         piece = claimed or _piece(block, role, start)
         pieces += [*([dateline] if dateline else []), *([piece] if start < block.stop else []), *block.glued]
     return tuple(pieces)
 
 
-def _make_caption(pieces: list[Piece], credit: Piece) -> None:
+def make_caption(pieces: list[Piece], credit: Piece) -> None:
     """A credit without a caption that clings to the line above makes that line its caption."""
     last = pieces[-1] if pieces else None
-    if last is not None and last.role in {Role.PARAGRAPH, Role.CROSSHEAD} and credit.field("caption") is None:
+    if (
+        last is not None
+        and last.role in {Role.PARAGRAPH, Role.CROSSHEAD, Role.DECK, Role.UNCLASSIFIED}
+        and credit.field("caption") is None
+    ):
         pieces[-1] = replace(last, role=Role.CAPTION)
+
+
+def _heads(block: Unglued) -> bool:
+    """Could this be a crosshead: a question of its own, or a line that ends no sentence?"""
+    text = block.text
+    if words.ends_a_sentence(text):
+        return _QUESTION.fullmatch(text) is not None
+    return not words.reads_on(text) and not words.beckons(text) and not words.bullet(text)
 
 
 def is_correction_heading(piece: Piece | None) -> bool:
@@ -54,7 +69,7 @@ def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
     if words.bullet(text):
         return Role.LIST_ITEM
     if words.ends_a_sentence(text):
-        return _of_sentence(text, heads=asks and bool(below))
+        return _of_sentence(text, heads=bool(below) and (asks or len(text.split()) <= _WORDS_OF_A_QUESTION))
     if words.beckons(text):
         return Role.UNCLASSIFIED
     return Role.CROSSHEAD if below and not block.glued and not words.reads_on(text) else Role.PARAGRAPH
@@ -62,7 +77,7 @@ def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
 
 def _of_sentence(text: str, *, heads: bool) -> Role:
     """A paragraph; but an advertisement where it shouts, and a crosshead where the story is told in questions."""
-    if words.shouts(text):
+    if words.shouts(text) or words.commands(text):
         return Role.UNCLASSIFIED
     return Role.CROSSHEAD if heads and _QUESTION.fullmatch(text) else Role.PARAGRAPH
 

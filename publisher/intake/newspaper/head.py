@@ -5,12 +5,16 @@ rule claims, position says what is what: a kicker if the first line is one, the 
 below the headline is a byline without its "By", and a line below a byline may say what its writer is.
 """
 
+import re
+
 from publisher.house import Zone
 from publisher.intake.newspaper import words
+from publisher.intake.newspaper.body import make_caption
 from publisher.intake.newspaper.glue import Unglued
 from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 
+_BY = re.compile(r"by ", re.IGNORECASE)
 _FURNITURE = {
     Role.CREDIT,
     Role.REFER,
@@ -24,18 +28,36 @@ _FURNITURE = {
 
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     """The pieces of the head."""
-    claimed = [book.line(block.block, Zone.HEAD, block.start, block.stop) for block in blocks]
-    open_blocks = [
-        number for number, piece in enumerate(claimed) if piece is None or not _may_be(piece, claimed, number)
-    ]
+    claimed = _claimed(blocks, book)
+    open_blocks = [n for n, piece in enumerate(claimed) if piece is None or not _may_be(piece, claimed, n)]
     roles = _roles(open_blocks, blocks, claimed)
     pieces: list[Piece] = []
     for number, block in enumerate(blocks):
         piece = claimed[number]
         if piece is None or roles.get(number, piece.role) is not piece.role:
             piece = Piece(roles[number], "position", block.block, block.start, block.stop)
+        if piece.role is Role.CREDIT and block.block.clings:
+            make_caption(pieces, piece)
         pieces += [piece, *block.glued]
     return tuple(pieces)
+
+
+def _claimed(blocks: tuple[Unglued, ...], book: RuleBook) -> list[Piece | None]:
+    """What rules say of each block; but what a writer is, below his name, is no name of its own."""
+    claimed: list[Piece | None] = []
+    for number, block in enumerate(blocks):
+        piece = book.line(block.block, Zone.HEAD, block.start, block.stop)
+        above = claimed[number - 1] if number else None
+        named = (above is not None and above.role is Role.BYLINE) or (number > 1 and _is_alone(blocks[number - 1].text))
+        told = piece is not None and piece.role is Role.BYLINE and not _BY.match(block.text)
+        if told and named and words.is_job(block.text):
+            piece = Piece(Role.BYLINE, "position", block.block, block.start, block.stop)
+        claimed.append(piece)
+    return claimed
+
+
+def _is_alone(text: str) -> bool:
+    return words.is_name(text) and not words.ends_a_sentence(text)
 
 
 def next_line(blocks: tuple[Unglued, ...], number: int, end: int, book: RuleBook) -> int | None:
@@ -57,8 +79,11 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
     """What position makes of the blocks no rule claims."""
     roles: dict[int, Role] = {}
     texts = {number: blocks[number].text for number in open_blocks}
-    rest = list(open_blocks)
-    if len(rest) > 1 and (_is_named_kicker(rest, claimed) or _has_kicker(texts[rest[0]], texts[rest[1]], len(rest))):
+    rest = [number for number in open_blocks if not words.is_decorated(texts[number])]
+    roles |= dict.fromkeys(set(open_blocks) - set(rest), Role.UNCLASSIFIED)
+    if len(rest) > 1 and (
+        _is_named_kicker(rest, claimed) or words.is_kicker(texts[rest[0]], texts[rest[1]], len(rest))
+    ):
         roles[rest.pop(0)] = Role.KICKER
     if rest:
         roles[rest.pop(0)] = Role.HEADLINE
@@ -78,25 +103,25 @@ def _is_named_kicker(rest: list[int], claimed: list[Piece | None]) -> bool:
     return labelled or (piece is not None and len(rest) > 2)  # noqa: PLR2004  kicker, headline and something below
 
 
-def _has_kicker(first: str, second: str, lines: int) -> bool:
-    """With only two lines and no better sign, capitals above small letters are a kicker if they are no sentence."""
-    if not words.is_kicker(first, second):
-        return False
-    return lines > 2 or not words.is_name(second)  # noqa: PLR2004  kicker, headline and something below
-
-
 def _is_byline(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) -> bool:
     """A name that stands just above the story, or above the line that says what its bearer is."""
     if not words.is_name(texts[number]) or words.ends_a_sentence(texts[number]):
         return False
     below = blocks[number + 1].text if number + 1 < len(blocks) else ""
-    return not below or words.is_job(below) or number + 1 not in texts
+    return not below or words.is_job(below) or number + 1 not in texts or _is_place(below)
 
 
 def _is_title(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) -> bool:
     """What a writer is, right below his name."""
-    return words.is_job(texts[number]) and number > 0 and words.is_name(_without_by(blocks[number - 1].text))
+    if number == 0 or not words.is_name(_without_by(blocks[number - 1].text)):
+        return False
+    return words.is_job(texts[number]) or (blocks[number].block.clings and _is_place(texts[number]))
+
+
+def _is_place(text: str) -> bool:
+    """A town in capitals and nothing else, as some papers put below a writer's name."""
+    return words.is_capitals(text) and text.replace(" ", "").replace("-", "").isalpha() and len(text.split()) < 3  # noqa: PLR2004
 
 
 def _without_by(text: str) -> str:
-    return text[3:] if text[:3].lower() == "by " else text
+    return _BY.sub("", text)

@@ -14,6 +14,7 @@ from publisher.intake.newspaper.rules import Piece
 from publisher.model import Byline, Passage, Role
 
 _PERSON = re.compile(r"(?P<name>.+?)(?:,? in (?P<location>[^,]+(?:, [A-Z][^,]*)?))?")
+_JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
 _BETWEEN = re.compile(r",? and |, | & |; ")
 _BEFORE = re.compile(r"(?:By|BY|by) ")
 _NO_NAME = re.compile(r"(?:[a-z’']|Associated Press|AP|Reuters)\b|.*\b(?:writers?|reporters?|correspondents?|staff)\b")
@@ -26,7 +27,7 @@ def bylines_of(pieces: tuple[Piece, ...]) -> tuple[Byline, ...]:
     for piece in pieces:
         if piece.role is not Role.BYLINE:
             continue
-        if piece.rule == "position" and words.is_job(piece.text) and found:
+        if piece.rule == "position" and found and (words.is_job(piece.text) or not words.is_name(piece.text)):
             found[since:] = [_what_he_is(byline, piece.text) for byline in found[since:]]
         else:
             since = len(found)
@@ -54,9 +55,9 @@ def _people(piece: Piece) -> Iterator[Byline]:
 
 
 def _title_and_place(title: str | None) -> tuple[str | None, str | None]:
-    """What "Chief reporter, in Kelderby" says: a job and a place."""
-    job, _, place = (title or "").partition(", in ")
-    return job or None, place or None
+    """What "Chief reporter, in Kelderby" or "India Correspondent In New Delhi" says: a job and a place."""
+    found = _JOB_AND_PLACE.fullmatch(title or "")
+    return (found["job"], found["place"]) if found else (title or None, None)
 
 
 def _without_by(piece: Piece) -> tuple[int, int]:
@@ -79,4 +80,7 @@ def _what_he_is(byline: Byline, text: str) -> Byline:
     """The line below a name: a job, or a place ("In London")."""
     if text.startswith(("In ", "in ")) and byline.location is None:
         return msgspec.structs.replace(byline, location=text[3:])
-    return msgspec.structs.replace(byline, title=byline.title or text)
+    if not words.is_job(text):
+        return msgspec.structs.replace(byline, location=byline.location or text)
+    title, place = _title_and_place(text)
+    return msgspec.structs.replace(byline, title=byline.title or title, location=byline.location or place)

@@ -52,7 +52,7 @@ def is_strong(block: Unglued, book: RuleBook) -> bool:
 
 
 def is_last_prose(block: Unglued, above: Unglued, book: RuleBook) -> bool:
-    """A last paragraph whose full stop is missing: it stands right below prose and looks like no furniture."""
-    if words.is_capitals(block.text) or words.beckons(block.text) or words.is_name(block.text):
+    """A last paragraph whose full stop is missing: it has sentences in it, and stands right below prose."""
+    if words.beckons(block.text) or words.commands(block.text) or not words.breaks_off(block.text):
         return False
     return words.ends_a_sentence(above.text) and book.line(above.block, Zone.TAIL, above.start, above.stop) is None

@@ -38,10 +38,15 @@ _JOB = re.compile(
 )
 _FOR_A_PAPER = re.compile(r"(?:For|In|At|From) (?:The )?[A-Z][\w'’]*(?:,? [A-Z][\w'’]*)*")
 _BECKONS = re.compile(
-    r"https?://|www\.|\S@\S+\.\w|#\w|\b(?:subscribe|newsletter|click|download|sign up|hotline|win a|call \d|ring \d"
-    r"|log on|visit us|buy now|order now|book now|tickets?:|whatsapp|telegram|facebook|twitter|instagram)\b",
+    r"https?://|www\.|\S@\S+\.\w|#\w|\d{3}[- ]\d{4}|\b(?:subscribe|newsletter|click|download|sign up|hotline|win a"
+    r"|call \d|ring \w+,? \d|log on|visit us|buy now|order now|book now|tickets?:|whatsapp|telegram|facebook|twitter|instagram"
+    r"|scan the|tap the|nominate|coupon|quiz:|swipe)",
     re.IGNORECASE,
 )
+# No story begins a line with such signs, or shouts a number or a price in capitals.
+_DECORATED = re.compile(r"[^\w\s\"“”‘’'(\[$£€¥#•*.…–—-]|[*+>=~<]{2,}|>")
+_SHOUTED = re.compile(r"[:\d£$€•]")
+_IMPERATIVE = re.compile(r"(?:Call|Ring|Text|Scan|Tap|Nominate|Cut out|Vote|Enter|Win|Play|Swipe|Collect|Clip)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 # Words that make a sentence of a line in capitals; a label above a headline has none of them.
 _MAKES_A_SENTENCE = re.compile(
@@ -49,6 +54,7 @@ _MAKES_A_SENTENCE = re.compile(
     r"|INTO|AGAINST)\b"
 )
 _WORDS_OF_A_LABEL = 4
+_DIGIT = re.compile(r"\d")
 _KICKER_WORDS = re.compile(
     r"\b(?:focus|opinion|comment|commentary|analysis|editorial|exclusive|interview|review|obituary|profile|feature"
     r"|insight|special report|big story|news|sport|business|politics|world|football|letters?|notebook|in depth"
@@ -66,6 +72,12 @@ def ends_a_sentence(text: str) -> bool:
 def reads_on(text: str) -> bool:
     """It is prose though its last sentence is not ended: it goes on below, or sentences end inside it."""
     return _GOES_ON.search(text) is not None or _INSIDE_END.search(text) is not None or text[:1].islower()
+
+
+def breaks_off(text: str) -> bool:
+    """Prose whose last sentence lacks its full stop: sentences end inside it, and words in small letters follow."""
+    last = _INSIDE_END.split(text)[-1] if reads_on(text) else ""
+    return sum(word.islower() for word in last.split()) > 1
 
 
 def bullet(text: str) -> int:
@@ -103,22 +115,43 @@ def is_job(text: str) -> bool:
 
 
 def beckons(text: str) -> bool:
-    """It wants the reader to do something, or gives an address: no story says so in a line of its own."""
-    return _BECKONS.search(text) is not None
+    """It wants the reader to do something, gives an address, or is decorated: no story has such a line of its own."""
+    return _BECKONS.search(text) is not None or _DECORATED.match(text) is not None or _cries(text)
 
 
-def is_kicker(text: str, below: str) -> bool:
-    """A label above a headline: in capitals as the headline is not, or the name of a kind of story.
+def is_decorated(text: str) -> bool:
+    """It begins with signs no headline and no sentence begins with: "*** Pull-out inside ***"."""
+    return _DECORATED.match(text) is not None
 
-    A headline may be in capitals too. A label names something, in a few words; a headline says something.
+
+def commands(text: str) -> bool:
+    """A sentence that tells the reader to do something, with a number: "Cut out coupon 6 of 10 and keep it safe."."""
+    told = _IMPERATIVE.match(text) is not None and _DIGIT.search(text) is not None
+    return told or _DECORATED.match(text) is not None
+
+
+def _cries(text: str) -> bool:
+    """Words in capitals, as a line of their own or at its start, with a number, a price or a colon."""
+    capitals = text.split(":", maxsplit=1)[0].split(" – ", maxsplit=1)[0]
+    return is_capitals(capitals) and len(capitals.split()) > 1 and _SHOUTED.search(text) is not None
+
+
+def is_kicker(text: str, below: str, lines: int) -> bool:
+    """A label above a headline: in capitals as the headline is not, the name of a kind of story, or just far shorter.
+
+    A headline may be in capitals too. A label names something, in few words; a headline says something, in more.
+    ``lines`` is how many lines of the head are left to be told apart, these two among them.
     """
-    if ends_a_sentence(text):
+    if ends_a_sentence(text) or _DIGIT.search(text):
         return False
-    named = _KICKER_WORDS.search(text) is not None and _is_headed(text)
-    few = len(text.split()) <= _WORDS_OF_A_LABEL
-    if is_capitals(text):
-        return not is_capitals(below) and (few or named) and _MAKES_A_SENTENCE.search(text) is None
-    return named and few
+    count, count_below = len(text.split()), len(below.split())
+    if is_capitals(text) and not is_capitals(below):
+        named = _KICKER_WORDS.search(text) is not None or count <= _WORDS_OF_A_LABEL
+        return named and _MAKES_A_SENTENCE.search(text) is None
+    if is_name(below):
+        return False
+    named = _KICKER_WORDS.search(text) is not None and _is_headed(text) and count <= _WORDS_OF_A_LABEL
+    return named or (count <= (3 if lines > 2 else 2) and count_below > 2 * count)  # noqa: PLR2004  as it says
 
 
 def _is_headed(text: str) -> bool:

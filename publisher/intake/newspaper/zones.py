@@ -16,6 +16,7 @@ from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 from publisher.text.lines import Block
 
+_SENTENCES_ABOVE = 2
 _OF_THE_HEAD = {Role.BYLINE, Role.DAY}
 
 
@@ -52,7 +53,7 @@ def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
     claimed = book.line(block.block, Zone.TAIL, block.start, block.stop)
     if claimed is not None:
         return True
-    if words.shouts(block.text):
+    if words.shouts(block.text) or words.commands(block.text):
         return True
     if words.ends_a_sentence(block.text) or words.bullet(block.text) or book.start(block.block, Zone.BODY) is not None:
         return False
@@ -63,9 +64,16 @@ def _body_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first block of the body, or ``end`` where there is none. The first block of all is never the body."""
     first = _first_prose(blocks, end, book)
     for number in range(1, end):
-        if book.start(blocks[number].block, Zone.BODY) is not None:
+        if _has_dateline(blocks[number], book):
             return number if number <= first or _are_decks(blocks[first:number], book) else first
     return first
+
+
+def _has_dateline(block: Unglued, book: RuleBook) -> bool:
+    """A dateline opens prose; "ST PHOTO: TAN WEI" only looks like one."""
+    if book.start(block.block, Zone.BODY) is None or book.line(block.block, Zone.BODY, block.start, block.stop):
+        return False
+    return words.ends_a_sentence(block.text) or words.reads_on(block.text) or bool(block.glued)
 
 
 def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
@@ -94,6 +102,8 @@ def _opens(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> bool:
 
 
 def _are_decks(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
-    """One sentence, and nothing else but furniture, can be a deck above a dateline."""
-    prose = [b for b in blocks if b.text and book.line(b.block, Zone.HEAD, b.start, b.stop) is None]
-    return len(prose) <= 1
+    """Up to two lines of sentences, and furniture, can stand between the headline and a dateline: a deck, a sponsor."""
+    prose = [
+        b for b in blocks if words.ends_a_sentence(b.text) and book.line(b.block, Zone.HEAD, b.start, b.stop) is None
+    ]
+    return len(prose) <= _SENTENCES_ABOVE
