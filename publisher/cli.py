@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from publisher.filing import copy_paths
 from publisher.house import read_house
 from publisher.intake.newspaper import trial
 from publisher.notes import Note, tally
+from publisher.pictures import PictureFolder, attached
 from publisher.press import read_press_profile
 from publisher.reading import CopyFile
 from publisher.store import Store
@@ -128,11 +130,11 @@ def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, fo
     faults = () if copy else trial.faults(house)
     for fault in faults:
         say(f"{house_file}: {fault}")
-    read = intake.reader(house)
+    read, pictures = intake.reader(house), cache(PictureFolder.of)
     named = _named(copy) if copy else copy_paths(house_file.resolve().parent / house.copy_folder).items()
     notes: list[Note] = []
     for name, path in named:
-        reading = read(CopyFile(name, path.read_bytes()))
+        reading = attached(read(CopyFile(name, path.read_bytes())), path.name, pictures(path.parent))
         notes += reading.notes
         if as_json:
             click.echo(json.dumps(show.as_record(reading), ensure_ascii=False))
@@ -150,7 +152,8 @@ def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, fo
 @click.option("--json", "as_json", is_flag=True, help="The article as one JSON object.")
 def show_command(copy: Path, house_file: Path, *, as_json: bool) -> int:
     """Print the copy with a label on every line, or the article as JSON."""
-    reading = intake.reader(read_house(house_file))(CopyFile(copy.as_posix(), copy.read_bytes()))
+    read = intake.reader(read_house(house_file))
+    reading = attached(read(CopyFile(copy.as_posix(), copy.read_bytes())), copy.name, PictureFolder.of(copy.parent))
     if as_json:
         click.echo(json.dumps(show.as_record(reading), ensure_ascii=False, indent=2))
     else:

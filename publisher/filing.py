@@ -19,6 +19,7 @@ from publisher.house import House
 from publisher.ledger import Entry, Ledger
 from publisher.model import Article
 from publisher.notes import Code, Level, Note
+from publisher.pictures import PictureFolder, asked, attached, is_picture
 from publisher.plan import Newsroom
 from publisher.reading import CopyFile, Reading
 from publisher.text.slugs import slug
@@ -36,11 +37,19 @@ class Filed(msgspec.Struct, frozen=True):
 
 
 def copy_paths(folder: Path) -> dict[str, Path]:
-    """Every file of copy below a folder, by its name there, in order; hidden files are nobody's copy.
+    """Every file of copy below a folder, by its name there, in order; hidden files and pictures are no copy.
 
     Raises:
         UsageError: there is no such folder.
     """
+    return _copy_of(_files(folder))
+
+
+def _copy_of(files: dict[str, Path]) -> dict[str, Path]:
+    return {name: path for name, path in files.items() if not is_picture(name)}
+
+
+def _files(folder: Path) -> dict[str, Path]:
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder of copy; make it, or set copy_folder in the house file")
     found = {p.relative_to(folder.parent).as_posix(): p for p in folder.rglob("*") if p.is_file()}
@@ -49,13 +58,17 @@ def copy_paths(folder: Path) -> dict[str, Path]:
 
 def file_copy(newsroom: Newsroom, ledger: Ledger) -> Filed:
     """Bring catalogue and ledger up to date with the copy folder."""
-    return _Filing(newsroom, ledger).run(copy_paths(newsroom.root / newsroom.house.copy_folder))
+    folder = newsroom.root / newsroom.house.copy_folder
+    files = _files(folder)
+    pictures = PictureFolder(folder.parent, files)
+    return _Filing(newsroom, ledger, pictures).run(_copy_of(files))
 
 
 class _Filing:
     """One filing: what was seen before, and what is found on the way."""
 
-    def __init__(self, newsroom: Newsroom, ledger: Ledger) -> None:
+    def __init__(self, newsroom: Newsroom, ledger: Ledger, pictures: PictureFolder) -> None:
+        self.pictures = pictures
         self.house = newsroom.house
         self.as_of = newsroom.as_of
         self.catalogue = newsroom.catalogue
@@ -79,7 +92,9 @@ class _Filing:
         now = self.catalogue.seen()
         notes = {name: msgspec.json.decode(now[name].notes, type=_Notes) for name in paths}
         withheld = tuple(name for name in paths if any(note.level is Level.ERROR for note in notes[name]))
-        return Filed(tuple(note for name in paths for note in notes[name]), read, withheld, withdrawn)
+        strays = self.pictures.strays(asked for seen in now.values() for asked in seen.asked)
+        said = (*(note for name in paths for note in notes[name]), *map(_stray, strays))
+        return Filed(said, read, withheld, withdrawn)
 
     def _withdraw(self, name: str, story: str | None) -> None:
         """This file no longer holds this story; another file may have been waiting for its id."""
@@ -91,21 +106,29 @@ class _Filing:
             self.freed = True
 
     def _file_if_changed(self, name: str, path: Path) -> bool:
-        status = path.stat()
-        stamp = f"{self.conventions}:{status.st_mtime_ns}:{status.st_size}:{status.st_ino}"
         before = self.seen.get(name)
         waiting = self.freed and before is not None and before.story is None
-        if before is not None and before.stamp == stamp and not waiting:
+        if before is not None and before.stamp == self._stamp(name, path, before.asked) and not waiting:
             return False
         reading = self.read(CopyFile(name, path.read_bytes()))
+        names = asked(reading, name)
+        stamp = self._stamp(name, path, names)
+        reading = attached(reading, name, self.pictures)
         story, notes = self._file(reading, before)
-        self.catalogue.record_copy(name, Seen(stamp, msgspec.json.encode((*reading.notes, *notes)), story))
+        self.catalogue.record_copy(name, Seen(stamp, msgspec.json.encode((*reading.notes, *notes)), story, names))
         return True
+
+    def _stamp(self, name: str, path: Path, names: tuple[str, ...]) -> str:
+        """What tells whether copy or one of its pictures has changed since it was read."""
+        status = path.stat()
+        pictures = self.pictures.stamp((*self.pictures.beside(name), *names))
+        whole = f"{self.conventions}:{status.st_mtime_ns}:{status.st_size}:{status.st_ino}"
+        return f"{whole}:{digest(pictures)}" if pictures else whole
 
     def _file(self, reading: Reading, before: Seen | None) -> tuple[str | None, _Notes]:
         """The story that this file holds now, and what filing has to say of it."""
         article, name = reading.article, reading.file.path
-        if article is None:
+        if article is None or any(note.level is Level.ERROR for note in reading.notes):
             return (before.story if before else None), ()
         if before is not None and before.story != article.id:
             self._withdraw(name, before.story)
@@ -185,6 +208,7 @@ def _card(article: Article, name: str, day: dt.date, entry: Entry, house: House)
         version=entry.version,
         words=sum(len(block.text.split()) for block in article.body),
         digest="",
+        pictures=tuple(picture for picture in article.pictures if picture.file),
     )
 
 
@@ -206,6 +230,11 @@ def _same_id(name: str, story: str, other: str) -> Note:
 def _no_day(name: str, day: dt.date) -> Note:
     message = f"the copy states no day; it is filed under {day.isoformat()}, when it was first seen"
     return _note_on_file(Code.NO_DAY, name, message, "add the print notice, or a line with the day")
+
+
+def _stray(name: str) -> Note:
+    hint = "give it the name of its copy, name it in the copy, or take it out of the folder"
+    return _note_on_file(Code.STRAY_PICTURE, name, "no copy asks for this picture; it is not published", hint)
 
 
 def _note_on_file(code: Code, name: str, message: str, hint: str) -> Note:

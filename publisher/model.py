@@ -110,9 +110,10 @@ Block = Paragraph | Crosshead | ListItem
 
 
 class PictureFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A picture as a file: its name below the copy folder, the digest of its bytes, its size in pixels as it is seen.
+    """A picture as a file: its name, which begins with the copy folder as that of copy does, and its digest.
 
-    ``rights`` is what the file itself says of them, a copyright line.
+    The digest is that of its bytes; ``width`` and ``height`` are in pixels, as it is seen; ``rights`` is the copyright
+    line that the file itself has.
     """
 
     name: str

@@ -38,9 +38,15 @@ class Code(StrEnum):
     SPACE_BEFORE_COMMA = "C107"
     NO_DAY = "C201"
     SAME_ID = "C202"
+    NO_PICTURE = "C203"
+    BAD_PICTURE = "C204"
+    STRAY_PICTURE = "C205"
 
 
-_ERRORS = {Code.EMPTY, Code.BINARY, Code.NOT_PLAIN_TEXT, Code.ENDLESS_LINE, Code.NO_HEADLINE, Code.SAME_ID}
+_ERRORS = {
+    *(Code.EMPTY, Code.BINARY, Code.NOT_PLAIN_TEXT, Code.ENDLESS_LINE),
+    *(Code.NO_HEADLINE, Code.SAME_ID, Code.NO_PICTURE),
+}
 _RECORDS = {Code.OLD_CODE_PAGE}
 
 

@@ -119,9 +119,14 @@ def _notes(article: Article) -> Iterator[str]:
 
 
 def _provenance(article: Article, house: House) -> Iterator[str]:
-    yield from dict.fromkeys(f"Picture in print: {said}" for p in article.pictures if (said := _pictured(p, house)))
+    yield from dict.fromkeys(f"Picture in print: {said}" for p in _of_print(article) if (said := _pictured(p, house)))
     if article.print_notice is not None:
         yield _printed(article.print_notice, article.headline.text)
+
+
+def _of_print(article: Article) -> Iterator[Picture]:
+    """The pictures that readers of the site do not see."""
+    return (picture for picture in article.pictures if picture.file is None)
 
 
 def _pictured(picture: Picture, house: House) -> str:

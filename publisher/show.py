@@ -59,7 +59,14 @@ def _facts(article: Article) -> dict[str, object]:
         "dateline": _dateline(article),
         "body": _body(article),
         "photos": [
-            {"credit": p.credit, "caption": p.caption, "after_paragraph": p.after_paragraph} for p in article.pictures
+            {
+                "credit": p.credit,
+                "caption": p.caption,
+                "after_paragraph": p.after_paragraph,
+                "alt": p.alt,
+                "file": p.file.name if p.file else p.named,
+            }
+            for p in article.pictures
         ],
         "agencies": [agency.name for agency in article.agencies],
         "see_also": _texts(article.refers),

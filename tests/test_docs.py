@@ -8,9 +8,10 @@ import msgspec
 import pytest
 
 from publisher import intake
+from publisher.build import file_newsroom
 from publisher.cli import cli
 from publisher.house import AgencyEntry, House, Lint, Rule, Section, read_house
-from publisher.notes import Code, Note, as_text
+from publisher.notes import Code, as_text
 from publisher.press import PressProfile
 from publisher.reading import CopyFile
 
@@ -73,9 +74,15 @@ def test_a_note_is_printed_as_its_chapter_shows(code):
     assert indented(printed[0]) in read("notes.md")
 
 
+def filed(newsroom):
+    return file_newsroom(newsroom).notes
+
+
 def test_notes_of_filing_are_printed_as_their_chapters_show(newsroom):
-    seen = newsroom({"pier.txt": HEAD + BODY, "reprint/pier.txt": HEAD + BODY}).catalogue.seen()
-    notes = [note for each in seen.values() for note in msgspec.json.decode(each.notes, type=tuple[Note, ...])]
+    waiting = f"{HEAD}By Tan Wei\n\n[harbor.jpg] The ferry at dawn. PHOTO: LENA HOBB\n\n{BODY}"
+    plain = {"pier.txt": HEAD + BODY, "reprint/pier.txt": HEAD + BODY, "pier.jpg": b"\xff\xd8\xff"}
+    pictured = {"pier.txt": waiting, "harbour.jpg": b"", "peer.jpg": b""}
+    notes = [note for copy in (plain, pictured) for note in filed(newsroom(copy))]
 
     assert {note.code for note in notes} | ODD_COPY.keys() == set(Code)
     assert all(indented(as_text(note)) in read("notes.md") for note in notes)

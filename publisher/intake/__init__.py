@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import Protocol
 
 from publisher.house import House
+from publisher.pictures.naming import with_names
 from publisher.reading import CopyFile, Reading
-
 
 Reader = Callable[[CopyFile], Reading]
 
@@ -60,6 +60,6 @@ def reader(house: House) -> Reader:
         surest = max(intakes, key=lambda intake: intake.certainty(file))
         if surest.name not in readers:
             readers[surest.name] = surest.reader(house)
-        return readers[surest.name](file)
+        return with_names(readers[surest.name](file))
 
     return read
