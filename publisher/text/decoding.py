@@ -17,7 +17,12 @@ _LONGEST_LINE = 100_000  # characters; the longest paragraph ever printed has a 
 _ENDLESS = re.compile(rf"[^\r\n]{{{_LONGEST_LINE}}}")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width signs
-_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
+_SEEN = re.compile(rf"[^\s{INVISIBLE}]")
+_DECLARED_WITHIN = 2048  # bytes
+_DECLARATION = re.compile(
+    rb"(?:<\?xml[^<>]{0,200}?\bencoding|<meta[^<>]{0,300}?\bcharset)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})", re.IGNORECASE
+)
+_ONE_BYTE = re.compile(r"iso8859-\d+|cp125\d|koi8-[ru]|mac-roman")
 _LONE = re.compile("[\udc80-\udcff]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -66,17 +71,38 @@ def decode(content: bytes) -> Decoded | Unreadable:
         return Unreadable.BINARY
     if len(text) > _LONGEST_LINE and _ENDLESS.search(text):
         return Unreadable.ENDLESS
-    return Decoded(text, codec, mark) if seen_in(text) else Unreadable.EMPTY
+    return Decoded(text, codec, mark) if is_seen(text) else Unreadable.EMPTY
 
 
-def seen_in(text: str) -> str:
-    """What a person sees of a text, without white space at its ends."""
-    return text.translate(_UNSEEN).strip()
+def is_seen(text: str) -> bool:
+    """Does a person see anything of this text?"""
+    return _SEEN.search(text) is not None
 
 
 def bad_bytes(text: str) -> tuple[int, ...]:
     """The positions of characters that stand for a byte the code page does not know."""
     return tuple(found.start() for found in _LONE.finditer(text))
+
+
+def _decoded(body: bytes, codec: str, mark: int) -> Decoded | Unreadable:
+    try:
+        text = body.decode(codec, _errors(codec))
+    except UnicodeDecodeError:  # an odd byte or half a pair in UTF-16
+        return Unreadable.BINARY
+    if _BINARY.search(text):
+        return Unreadable.BINARY
+    return Decoded(text, codec, mark) if text.strip() else Unreadable.EMPTY
+
+
+def _declared(opening: bytes) -> str:
+    """The codec that the first lines of a file name, if it is one in which ASCII is ASCII; UTF-8 is for us to find out."""
+    found = _DECLARATION.search(opening)
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
+    except LookupError:
+        return ""
+    name = "cp1252" if name in {"iso8859-1", "ascii"} else name  # what those who write it mean (WHATWG Encoding, 4.2)
+    return name if _ONE_BYTE.fullmatch(name) else ""
 
 
 def _errors(codec: str) -> str:

@@ -19,7 +19,7 @@ from itertools import pairwise
 
 import msgspec
 
-from publisher.text.decoding import INVISIBLE, Decoded, seen_in
+from publisher.text.decoding import INVISIBLE, Decoded, is_seen
 from publisher.text.spans import Span
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
@@ -144,7 +144,7 @@ def _runs(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
     """Lines that no blank line parts; a form feed begins a new page, and so a new run."""
     run: list[Line] = []
     for line in lines:
-        seen = seen_in(line.text)
+        seen = is_seen(line.text)
         if run and (not seen or line.text.startswith("\f")):
             yield run
             run = []

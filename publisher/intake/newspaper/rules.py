@@ -166,38 +166,45 @@ class RuleBook:
     def __init__(self, heard: dict[int, tuple[Convention, ...]], lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._heard = heard
-        self._lines: dict[tuple[int, Zone, int, int], Piece | None] = {}
+        self._lines: dict[tuple[int, int, int], tuple[tuple[frozenset[Zone], Piece], ...]] = {}
         self._starts: dict[int, Piece | None] = {}
 
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
-        asked = (id(block), zone, start, stop)
-        if asked not in self._lines:
-            tries = (
-                self._piece(c, block, c.compiled.fullmatch(block.text, start, stop))
-                for c in self._of(Part.LINE, zone, block)
-            )
-            self._lines[asked] = next(filter(None, tries), None)
-        return self._lines[asked]
+        asked = (id(block), start, stop)
+        taken = self._lines.get(asked)
+        if taken is None:
+            taken = self._lines[asked] = tuple(self._takers(block, start, stop))
+        return next((piece for zones, piece in taken if zone is Zone.ANY or zone in zones), None)
 
     def start(self, block: Block, zone: Zone) -> Piece | None:
         """The first rule of a zone that takes the start of the block and leaves something."""
         if id(block) not in self._starts:
-            tries = (self._piece(c, block, c.compiled.match(block.text)) for c in self._of(Part.START, zone, block))
+            fit = (c for c in self._of(Part.START, block) if zone is Zone.ANY or zone in c.zones)
+            tries = (self._piece(c, block, c.compiled.match(block.text)) for c in fit)
             self._starts[id(block)] = next((p for p in tries if p is not None and p.end < len(block.text)), None)
         return self._starts[id(block)]
 
     def end(self, block: Block, stop: int) -> Piece | None:
         """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
-        for convention in self._of(Part.END, Zone.ANY, block):
+        for convention in self._of(Part.END, block):
             for found in convention.compiled.finditer(block.text, 0, stop):
                 piece = self._piece(convention, block, found)
                 if piece is not None and piece.end == stop and piece.start > 0:
                     return piece
         return None
 
-    def _of(self, part: Part, zone: Zone, block: Block) -> Iterator[Convention]:
-        return (c for c in self._heard[id(block)] if c.rule.part is part and (zone is Zone.ANY or zone in c.zones))
+    def _takers(self, block: Block, start: int, stop: int) -> Iterator[tuple[frozenset[Zone], Piece]]:
+        """Every rule, of whatever zone, that takes a whole line, and what it makes of it."""
+        text = block.text
+        for convention in self._of(Part.LINE, block):
+            found = convention.compiled.fullmatch(text, start, stop)
+            piece = self._piece(convention, block, found) if found else None
+            if piece is not None:
+                yield convention.zones, piece
+
+    def _of(self, part: Part, block: Block) -> Iterator[Convention]:
+        return (c for c in self._heard[id(block)] if c.rule.part is part)
 
     def _piece(self, convention: Convention, block: Block, found: re.Match[str] | None) -> Piece | None:
         if found is None or found.start() == found.end():

@@ -39,8 +39,8 @@ _JOB = re.compile(
 _FOR_A_PAPER = re.compile(r"(?:For|In|At|From) (?:The )?[A-Z][\w'’]*(?:,? [A-Z][\w'’]*)*")
 _BECKONS = re.compile(
     r"https?://|www\.|\S@\S+\.\w|#\w|\d{3}[- ]\d{4}|\b(?:subscribe|newsletter|click|download|sign up|hotline|win a"
-    r"|call \d|ring \w+,? \d|log on|visit us|buy now|order now|book now|tickets?:|whatsapp|telegram|facebook|twitter|instagram"
-    r"|scan the|tap the|nominate|coupon|quiz:|swipe)",
+    r"|call \d|ring \w+,? \d|log on|visit us|buy now|order now|book now|tickets?:|whatsapp|telegram|facebook|twitter"
+    r"|instagram|scan the|tap the|nominate|coupon|quiz:|swipe)",
     re.IGNORECASE,
 )
 # No story begins a line with such signs, or shouts a number or a price in capitals.
