@@ -68,7 +68,11 @@ class Block:
     def _plain(self) -> bool:
         """Is its text, character for character, that of its only line?"""
         only = self.lines[0].text
-        return len(self.lines) == 1 and not _ODD.search(only) and only[0] != " " and only[-1] != " "
+        if len(self.lines) > 1 or only[0] == " " or only[-1] == " ":
+            return False
+        if only.isascii() and only.isprintable():
+            return "  " not in only
+        return _ODD.search(only) is None
 
     @cached_property
     def _characters(self) -> tuple[tuple[str, int, int], ...]:

@@ -120,15 +120,15 @@ class Conventions:
         cueless = [(number, c.rule.part) for number, c in enumerate(self._all) if not c.rule.cue]
         self._of_sentences = frozenset(number for number, part in cueless if part is Part.START)
         self._of_others = frozenset(number for number, _ in cueless)
-        self._by_cue: dict[str, set[int]] = {}
-        for number, convention in enumerate(self._all):
-            for cue in convention.rule.cue:
-                self._by_cue.setdefault(cue, set()).add(number)
+        cued = [(cue, number) for number, c in enumerate(self._all) for cue in c.rule.cue]
+        self._by_cue = {cue: frozenset(n for each, n in cued if each == cue) for cue, _ in cued}
         self._unsure = frozenset(c.profile for c in self._all if c.rule.weak)
 
     def speaking_of(self, blocks: tuple[Block, ...]) -> "RuleBook":
         """The rules that have a say in each block: a weak one only if its profile is recognised by another."""
-        possible = {id(block): self._possible(block.text) for block in blocks}
+        texts = [block.text.casefold() for block in blocks]
+        present = self._cues_in("\n".join(texts))
+        possible = {id(b): self._possible(text, present) for b, text in zip(blocks, texts, strict=True)}
         sure = {
             convention.profile
             for block in blocks
@@ -141,20 +141,21 @@ class Conventions:
         }
         return RuleBook(heard, self.lexicon)
 
-    def _possible(self, text: str) -> tuple[Convention, ...]:
+    def _cues_in(self, text: str) -> tuple[tuple[str, frozenset[int]], ...]:
+        """The cues that this copy has, as words or as single signs, with the numbers of their rules."""
+        words = self._by_cue.keys() & {*_WORD.findall(text), *text}
+        return tuple((cue, self._by_cue[cue]) for cue in words)
+
+    def _possible(self, text: str, present: tuple[tuple[str, frozenset[int]], ...]) -> tuple[Convention, ...]:
         """The rules that may hold for a text, in order: those with a cue in it, and, if it ends no sentence, the rest.
 
         Furniture that ends like a sentence always has a cue, or it could not be told from one.
         """
         numbers = set(self._of_sentences if ends_a_sentence(text) else self._of_others)
-        for word in words_of(text) & self._by_cue.keys():
-            numbers |= self._by_cue[word]
+        for cue, rules in present:
+            if cue in text:  # be it within a longer word: the rule will say
+                numbers |= rules
         return tuple(self._all[number] for number in sorted(numbers))
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The words of a text in small letters, and every sign in it."""
-    return frozenset(_WORD.findall(text.casefold())).union(text)
 
 
 class RuleBook:
