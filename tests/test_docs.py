@@ -33,6 +33,7 @@ ODD_COPY = {
     Code.NOT_PLAIN_TEXT: b"<html><p>Ferry pier opens",
     Code.BAD_BYTE: f"{HEAD}HARBOUR • The caf? on the pier — opened on Friday.\n".encode().replace(b"?", b"\xe9"),
     Code.OLD_CODE_PAGE: f"{HEAD}HARBOUR - The café on the pier opened on Friday.\n".encode("cp1252"),
+    Code.ENDLESS_LINE: b"The pier opened on Friday. " * 5000,
     Code.NO_HEADLINE: f"By Tan Wei\n\n{BODY}".encode(),
     Code.NO_BODY: b"Ferry pier opens\n",
     Code.RUN_TOGETHER_DECK: (

@@ -70,9 +70,11 @@ def next_line(blocks: tuple[Unglued, ...], number: int, end: int, book: RuleBook
 
 
 def _may_be(piece: Piece, claimed: list[Piece | None], number: int) -> bool:
-    """A byline cannot stand above the headline, and a kicker, which has to, is left to position."""
-    above = [other for other in claimed[:number] if other is None or other.role is Role.KICKER]
-    return piece.role is not Role.KICKER and (piece.role is not Role.BYLINE or bool(above))
+    """A first line that only reads like a byline is the headline; a kicker, which has to be first, is up to position."""
+    above = any(other is None or other.role is Role.KICKER for other in claimed[:number])
+    if piece.role is Role.BYLINE:
+        return above or _BY.match(piece.text) is not None
+    return piece.role is not Role.KICKER
 
 
 def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Piece | None]) -> dict[int, Role]:
