@@ -6,6 +6,7 @@ In: notes. Out: text in the form asked for. What a note says is decided elsewher
 import json
 from enum import StrEnum
 from typing import assert_never
+from urllib.parse import quote
 
 from publisher import __version__
 from publisher.notes import Code, Level, Note, as_text
@@ -79,7 +80,7 @@ def _log(notes: tuple[Note, ...]) -> dict[str, object]:
 
 def _result(note: Note) -> dict[str, object]:
     region = {"startLine": note.line, "startColumn": note.column, "endColumn": note.column + note.width}
-    where = {"physicalLocation": {"artifactLocation": {"uri": note.file}, "region": region}}
+    where = {"physicalLocation": {"artifactLocation": {"uri": quote(note.file)}, "region": region}}
     return {
         "ruleId": note.code,
         "ruleIndex": list(Code).index(note.code),
