@@ -5,12 +5,14 @@ No file is changed. Pillow is loaded only where there is a picture to look at.
 """
 
 from importlib import import_module
+from pathlib import Path
 
+from publisher.model import Picture
 from publisher.pictures.folder import PictureFolder, is_picture, place_of
-from publisher.pictures.rendition import Rendition, renditions_of
+from publisher.pictures.rendition import Form, Rendition, renditions_of
 from publisher.reading import Reading
 
-__all__ = ["PictureFolder", "Rendition", "asked", "attached", "is_picture", "renditions_of"]
+__all__ = ["Form", "PictureFolder", "Rendition", "asked", "attached", "developed", "is_picture", "renditions_of"]
 
 
 def attached(reading: Reading, copy: str, folder: PictureFolder) -> Reading:
@@ -18,6 +20,16 @@ def attached(reading: Reading, copy: str, folder: PictureFolder) -> Reading:
     if reading.article is None or not (folder.beside(copy) or asked(reading, copy)):
         return reading
     made: Reading = import_module(f"{__name__}.attaching").attach(reading, copy, folder)
+    return made
+
+
+def developed(picture: Picture, rendition: Rendition, folder: Path, cache: Path) -> bytes:
+    """The bytes of a rendition, from ``cache`` if it was made before; ``folder`` is the one that holds the copy folder.
+
+    Raises:
+        PublisherError: the picture has gone or changed since it was filed.
+    """
+    made: bytes = import_module(f"{__name__}.developing").developed(picture, rendition, folder, cache)
     return made
 
 

@@ -30,11 +30,7 @@ _PACKET = (
 
 
 def developed(picture: Picture, rendition: Rendition, folder: Path, cache: Path) -> bytes:
-    """The bytes of a rendition, from ``cache`` if it was made before; ``folder`` is the one names of files start from.
-
-    Raises:
-        PublisherError: the picture has gone or changed since it was filed.
-    """
+    """The bytes of a rendition: as ``publisher.pictures.developed``."""
     kept = cache / "pictures" / rendition.place.rpartition("/")[2]
     if kept.is_file():
         return kept.read_bytes()
