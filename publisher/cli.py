@@ -122,9 +122,15 @@ def plan_command(
 @click.argument("copy", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @_house_option
 @click.option("--json", "as_json", is_flag=True, help="The whole reading of each copy, one JSON object a line.")
-@click.option("--format", "form", type=click.Choice(list(Form)), default=Form.TEXT, help="How the notes are written.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Form]),
+    default="text",
+    help="How the notes are written.",
+)
 @click.option("--strict", is_flag=True, help="Fail on a warning too.")
-def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, form: Form, strict: bool) -> int:
+def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, form: str, strict: bool) -> int:
     """Read the copy and print the notes; without COPY, try the rules of the house file as well."""
     house = read_house(house_file)
     faults = () if copy else trial.faults(house)
@@ -138,8 +144,8 @@ def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, fo
         notes += reading.notes
         if as_json:
             click.echo(json.dumps(show.as_record(reading), ensure_ascii=False))
-    if not as_json and form is not Form.TEXT:
-        click.echo(written(tuple(notes), form), nl=False)
+    if not as_json and form != Form.TEXT:
+        click.echo(written(tuple(notes), Form(form)), nl=False)
     elif not as_json:
         say_notes(tuple(notes), err=False)
     counts = tally(tuple(notes))

@@ -6,7 +6,7 @@ Absent facts are ``None`` or empty, never invented.
 
 import datetime as dt
 
-from publisher.model import Article, Block, Crosshead, ListItem, Passage, Role
+from publisher.model import Article, Block, Crosshead, ListItem, Passage, Picture, Role
 from publisher.notes import Note, tally
 from publisher.reading import Reading
 
@@ -58,16 +58,7 @@ def _facts(article: Article) -> dict[str, object]:
         "published": _iso(article.published.day if article.published else None),
         "dateline": _dateline(article),
         "body": _body(article),
-        "photos": [
-            {
-                "credit": p.credit,
-                "caption": p.caption,
-                "after_paragraph": p.after_paragraph,
-                "alt": p.alt,
-                "file": p.file.name if p.file else p.named,
-            }
-            for p in article.pictures
-        ],
+        "photos": [_picture(picture) for picture in article.pictures],
         "agencies": [agency.name for agency in article.agencies],
         "see_also": _texts(article.refers),
         "print": _print_notice(article),
@@ -81,6 +72,13 @@ def _no_facts() -> dict[str, object]:
     absent = dict.fromkeys(("headline", "kicker", "deck", "published", "dateline", "print"))
     empty = ("byline", "contributors", "photos", "agencies", "see_also", "boilerplate_removed", "corrections")
     return {**absent, **{key: [] for key in empty}, "body": _body_of((), ())}
+
+
+def _picture(picture: Picture) -> dict[str, object]:
+    """The facts of the contract and, of a picture that is there or named, its file and what it shows."""
+    facts = {"credit": picture.credit, "caption": picture.caption, "after_paragraph": picture.after_paragraph}
+    file = picture.file.name if picture.file else picture.named
+    return {**facts, "file": file, "alt": picture.alt} if file else facts
 
 
 def _dateline(article: Article) -> dict[str, str | None] | None:
