@@ -91,11 +91,11 @@ def _body(article: Article) -> dict[str, object]:
 
 
 def _body_of(prose: tuple[str, ...], blocks: tuple[Block, ...]) -> dict[str, object]:
-    words = " ".join(prose).split()
+    first, last = (prose[0].split(), prose[-1].split()) if prose else ([], [])
     return {
         "paragraphs": len(prose),
-        "first_words": " ".join(words[:_FEW_WORDS]),
-        "last_words": " ".join(words[-_FEW_WORDS:]),
+        "first_words": " ".join(first[:_FEW_WORDS]),
+        "last_words": " ".join(last[-_FEW_WORDS:]),
         "list_items": sum(isinstance(block, ListItem) for block in blocks),
         "subheads": [block.text for block in blocks if isinstance(block, Crosshead)],
         "text": "\n".join(block.text for block in blocks),

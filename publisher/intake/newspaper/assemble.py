@@ -7,6 +7,8 @@ that decoding a field gave. An impossible day is a note and no day; nothing is g
 import datetime as dt
 import re
 
+from msgspec.structs import replace
+
 from publisher.intake.newspaper.body import is_correction_heading
 from publisher.intake.newspaper.people import bylines_of, names_of
 from publisher.intake.newspaper.rules import Lexicon, Piece
@@ -154,12 +156,16 @@ def _pictures(it: _Assembly) -> tuple[Picture, ...]:
     pictures: list[Picture] = []
     paragraphs = 0
     caption: str | None = None
+    above: Role | None = None
     for piece in it.pieces:
         paragraphs += piece.role is Role.PARAGRAPH
         if piece.role is Role.CREDIT:
             said = piece.field("caption") or caption
             pictures.append(Picture(_either(piece, "credit"), said, paragraphs, piece.span))
         caption = piece.text if piece.role is Role.CAPTION else None
+        if caption and pictures and above is Role.CREDIT and pictures[-1].caption is None:
+            pictures[-1], caption = replace(pictures[-1], caption=caption), None
+        above = piece.role
     return tuple(pictures)
 
 
@@ -197,7 +203,7 @@ def _print_notice(it: _Assembly) -> PrintNotice | None:
         day=it.day(piece, "day"),
         headline=headline.strip(_QUOTES).removesuffix(".").strip(_QUOTES) if headline else None,
         page=piece.field("page"),
-        section=piece.field("section"),
+        section=_either(piece, "section"),
         edition=piece.field("edition"),
         span=piece.span,
     )

@@ -15,7 +15,9 @@ from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 
 _WORDS_OF_A_QUESTION = 7  # a lone question of more words is a paragraph, unless the story has other crossheads
-_QUESTION = re.compile(r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Will|Can|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?")
+_QUESTION = re.compile(
+    r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Will|Can|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?", re.IGNORECASE
+)
 
 
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
@@ -31,6 +33,8 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
         role = _role(block, blocks[number + 1 :], asks=asks)
         if correcting and claimed is None:
             role = Role.CORRECTION
+        if claimed is None and block.block.clings and _wants_caption(pieces):
+            role = Role.CAPTION
         if block.block.clings and role is Role.CROSSHEAD and pieces and pieces[-1].role is Role.PROMOTION:
             role = Role.PROMOTION  # the headlines below "More on this topic"
         if claimed is not None and claimed.role is Role.CREDIT and block.block.clings:
@@ -38,6 +42,14 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
         piece = claimed or _piece(block, role, start)
         pieces += [*([dateline] if dateline else []), *([piece] if start < block.stop else []), *block.glued]
     return tuple(pieces)
+
+
+def _wants_caption(pieces: list[Piece]) -> bool:
+    """Is the line above a picture credit that stands alone, so that the line below it is the caption?"""
+    last = pieces[-1] if pieces else None
+    if last is None or last.role is not Role.CREDIT or last.field("caption") is not None:
+        return False
+    return not last.block.clings
 
 
 def make_caption(pieces: list[Piece], credit: Piece) -> None:
@@ -77,9 +89,9 @@ def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
 
 def _of_sentence(text: str, *, heads: bool) -> Role:
     """A paragraph; but an advertisement where it shouts, and a crosshead where the story is told in questions."""
-    if words.shouts(text) or words.commands(text):
-        return Role.UNCLASSIFIED
-    return Role.CROSSHEAD if heads and _QUESTION.fullmatch(text) else Role.PARAGRAPH
+    if heads and _QUESTION.fullmatch(text):
+        return Role.CROSSHEAD
+    return Role.UNCLASSIFIED if words.shouts(text) or words.commands(text) else Role.PARAGRAPH
 
 
 def _piece(block: Unglued, role: Role, start: int) -> Piece:

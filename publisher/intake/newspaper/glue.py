@@ -6,7 +6,9 @@ invitation to subscribe. Any line of copy may carry such, one behind the other.
 
 from dataclasses import dataclass
 
+from publisher.house import Zone
 from publisher.intake.newspaper.rules import Piece, RuleBook
+from publisher.model import Role
 from publisher.text.lines import Block
 
 
@@ -26,9 +28,12 @@ class Unglued:
 
 
 def unglue(block: Block, book: RuleBook) -> Unglued:
-    """Take off what is glued, as long as there is some; a block is never taken off whole."""
+    """Take off what is glued, as long as there is some; a block is never taken off whole, nor a promotion apart."""
     glued: list[Piece] = []
     stop = len(block.text)
+    whole = book.line(block, Zone.ANY, 0, stop)
+    if whole is not None and whole.role is Role.PROMOTION:
+        return Unglued(block, 0, stop, ())
     while (piece := book.end(block, stop)) is not None:
         rest = len(block.text[: piece.start].rstrip())
         if rest == 0:

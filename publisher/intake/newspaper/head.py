@@ -28,6 +28,7 @@ _FURNITURE = {
 
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     """The pieces of the head."""
+    blocks = tuple(_with_its_credit(block, book) for block in blocks)
     claimed = _claimed(blocks, book)
     open_blocks = [n for n, piece in enumerate(claimed) if piece is None or not _may_be(piece, claimed, n)]
     roles = _roles(open_blocks, blocks, claimed)
@@ -40,6 +41,14 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
             make_caption(pieces, piece)
         pieces += [piece, *block.glued]
     return tuple(pieces)
+
+
+def _with_its_credit(block: Unglued, book: RuleBook) -> Unglued:
+    """An agency in brackets behind a caption is its credit, not the source of a text: no text has begun."""
+    whole = book.line(block.block, Zone.HEAD, 0, len(block.block.text)) if block.glued else None
+    if whole is None or whole.role is not Role.CREDIT:
+        return block
+    return Unglued(block.block, 0, len(block.block.text), ())
 
 
 def _claimed(blocks: tuple[Unglued, ...], book: RuleBook) -> list[Piece | None]:
@@ -70,7 +79,7 @@ def next_line(blocks: tuple[Unglued, ...], number: int, end: int, book: RuleBook
 
 
 def _may_be(piece: Piece, claimed: list[Piece | None], number: int) -> bool:
-    """A first line that only reads like a byline is the headline; a kicker, which has to be first, is up to position."""
+    """A first line that only reads like a byline is the headline; a kicker, which comes first, is up to position."""
     above = any(other is None or other.role is Role.KICKER for other in claimed[:number])
     if piece.role is Role.BYLINE:
         return above or _BY.match(piece.text) is not None
@@ -110,7 +119,9 @@ def _is_byline(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) 
     if not words.is_name(texts[number]) or words.ends_a_sentence(texts[number]):
         return False
     below = blocks[number + 1].text if number + 1 < len(blocks) else ""
-    return not below or words.is_job(below) or number + 1 not in texts or _is_place(below)
+    if not below or number + 1 not in texts:
+        return True
+    return words.is_job(below) or _is_place(below) or words.ends_a_sentence(below)
 
 
 def _is_title(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) -> bool:

@@ -47,9 +47,12 @@ def _people(piece: Piece) -> Iterator[Byline]:
     parts = tuple(_parts(text, *(piece.place("names") or _without_by(piece))))
     jobs = [text[first:last] for first, last in parts if words.is_job(text[first:last])]
     title, place = _title_and_place(piece.field("title") or next(iter(jobs), None))
+    located = False
     for first, last in parts:
         found = _PERSON.fullmatch(text, first, last)
-        if found is not None and text[first:last] not in jobs:
+        region = located and " " not in text[first:last]  # the Virginia of "in Norfolk, Virginia"
+        if found is not None and not region and text[first:last] not in jobs:
+            located = found["location"] is not None
             span = piece.block.span(*found.span("name"))
             yield Byline(found["name"], title, found["location"] or place, span)
 

@@ -17,7 +17,7 @@ from publisher.model import Role
 from publisher.text.lines import Block
 from publisher.text.spans import Span
 
-_BETWEEN_AGENCIES = re.compile(r",? and |, | & |/|; |,")
+_BETWEEN_AGENCIES = re.compile(r",? and |, | & |/|; |,", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^(?:the )", re.IGNORECASE)
 
