@@ -78,7 +78,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         made = ImageCms.profileToProfile(plain, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except ImageCms.PyCMSError:  # a profile of another colour model than the image is in
+    except (ImageCms.PyCMSError, OSError):  # a broken profile, or of another colour model than the image is in
         return plain.convert("RGB")
     return made or plain.convert("RGB")
 

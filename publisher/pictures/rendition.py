@@ -62,8 +62,9 @@ def renditions_of(picture: Picture) -> tuple[Rendition, ...]:
 
 
 def _widths(whole: int) -> tuple[int, ...]:
-    """The widths below that of the file, and the file's own where it is less than the largest."""
-    return (*(width for width in _WIDTHS if width < whole), min(whole, _WIDTHS[-1]))
+    """Those that are less than the file's own, and then that or the largest."""
+    largest = min(whole, _WIDTHS[-1])
+    return (*(width for width in _WIDTHS if width < largest), largest)
 
 
 def _name(file: PictureFile, credit: str | None) -> str:

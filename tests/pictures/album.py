@@ -31,7 +31,7 @@ def drawn(width: int = 60, height: int = 40, mode: str = "RGB") -> Image.Image:
 def written(image: Image.Image, form: str = "JPEG", **settings: object) -> bytes:
     """The bytes of an image in a format of Pillow."""
     stream = io.BytesIO()
-    image.save(stream, form, **settings)  # type: ignore[arg-type]
+    image.save(stream, form, **settings)
     return stream.getvalue()
 
 

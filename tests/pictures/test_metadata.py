@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
 from publisher.pictures.metadata import Told
@@ -42,8 +43,6 @@ def test_xmp_is_read(form):
 
 
 def test_xmp_of_a_png_is_read():
-    from PIL.PngImagePlugin import PngInfo
-
     chunks = PngInfo()
     chunks.add_itxt("XML:com.adobe.xmp", XMP)
 
