@@ -18,6 +18,7 @@ class Role(StrEnum):
 
     MARK = "byte order mark"
     BLANK = "blank"
+    FRONT_MATTER = "front matter"
     KICKER = "kicker"
     HEADLINE = "headline"
     DECK = "deck"
@@ -161,6 +162,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One story. ``id`` outlives every change of headline, section or address.
 
     ``named_pictures`` are the files that front matter or a sidecar asks for, each by its name beside the copy.
+    ``priority`` counts from 1, the most important; a story under ``embargo`` is published from that instant on.
     """
 
     id: str
@@ -181,6 +183,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     print_notice: PrintNotice | None = None
     section: str | None = None
     named_pictures: tuple[Passage, ...] = ()
+    topics: tuple[str, ...] = ()
+    slug: str | None = None
+    priority: int | None = None
+    embargo: dt.datetime | None = None
+    withdrawn: bool = False
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

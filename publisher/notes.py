@@ -29,6 +29,10 @@ class Code(StrEnum):
     BAD_BYTE = "C004"
     OLD_CODE_PAGE = "C005"
     ENDLESS_LINE = "C006"
+    BROKEN = "C007"
+    FOREIGN = "C008"
+    OWN_ENTITIES = "C009"
+    TOO_MUCH = "C010"
     NO_HEADLINE = "C101"
     NO_BODY = "C102"
     RUN_TOGETHER_DECK = "C103"
@@ -41,13 +45,18 @@ class Code(StrEnum):
     NO_PICTURE = "C203"
     BAD_PICTURE = "C204"
     STRAY_PICTURE = "C205"
+    OVERRIDDEN = "C301"
+    BROKEN_FRONT_MATTER = "C302"
+    UNKNOWN_KEY = "C303"
 
 
 _ERRORS = {
     *(Code.EMPTY, Code.BINARY, Code.NOT_PLAIN_TEXT, Code.ENDLESS_LINE),
+    *(Code.BROKEN, Code.FOREIGN, Code.OWN_ENTITIES, Code.TOO_MUCH),
+    *(Code.BROKEN_FRONT_MATTER, Code.UNKNOWN_KEY),
     *(Code.NO_HEADLINE, Code.SAME_ID, Code.NO_PICTURE),
 }
-_RECORDS = {Code.OLD_CODE_PAGE}
+_RECORDS = {Code.OLD_CODE_PAGE, Code.OVERRIDDEN}
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Protocol
 
 from publisher.house import House
+from publisher.overrides import overridden, stated
 from publisher.pictures.naming import with_names
 from publisher.reading import CopyFile, Reading
 
@@ -18,12 +19,17 @@ Reader = Callable[[CopyFile], Reading]
 
 
 class Certainty(IntEnum):
-    """How sure an intake is that a file is its own; a last resort reads whatever nobody else claims."""
+    """How sure an intake is that a file is its own; a last resort reads whatever nobody else claims.
+
+    Of no file are two intakes equally sure: a name that several may have makes it possible, one's own name likely, and
+    what stands at the begin of the file sure.
+    """
 
     NO = 0
     LAST_RESORT = 1
-    LIKELY = 2
-    SURE = 3
+    POSSIBLE = 2
+    LIKELY = 3
+    SURE = 4
 
 
 class Intake(Protocol):
@@ -57,9 +63,11 @@ def reader(house: House) -> Reader:
     readers: dict[str, Reader] = {}
 
     def read(file: CopyFile) -> Reading:
-        surest = max(intakes, key=lambda intake: intake.certainty(file))
+        copy, statements = stated(file)
+        surest = max(intakes, key=lambda intake: intake.certainty(copy))
         if surest.name not in readers:
             readers[surest.name] = surest.reader(house)
-        return with_names(readers[surest.name](file))
+        reading = with_names(readers[surest.name](copy))
+        return overridden(reading, file, statements) if statements else reading
 
     return read

@@ -20,7 +20,8 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width si
 _SEEN = re.compile(rf"[^\s{INVISIBLE}]")
 _DECLARED_WITHIN = 2048  # bytes
 _DECLARATION = re.compile(
-    rb"(?:<\?xml[^<>]{0,200}?\bencoding|<meta[^<>]{0,300}?\bcharset)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})", re.IGNORECASE
+    rb"(?:<\?xml[^<>]{0,200}?\bencoding|<meta[^<>]{0,300}?\bcharset)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})",
+    re.IGNORECASE,
 )
 _ONE_BYTE = re.compile(r"iso8859-\d+|cp125\d|koi8-[ru]|mac-roman")
 _LONE = re.compile("[\udc80-\udcff]")
@@ -62,16 +63,17 @@ def decode(content: bytes) -> Decoded | Unreadable:
     body = content[mark:]
     if _MARKUP.match(body):
         return Unreadable.MARKUP
-    codec = codec or _unmarked(body)
-    try:
-        text = body.decode(codec, _errors(codec))
-    except UnicodeDecodeError:  # an odd byte or half a pair in UTF-16
-        return Unreadable.BINARY
-    if _BINARY.search(text):
-        return Unreadable.BINARY
-    if len(text) > _LONGEST_LINE and _ENDLESS.search(text):
+    decoded = _decoded(body, codec or _unmarked(body), mark)
+    if isinstance(decoded, Decoded) and len(decoded.text) > _LONGEST_LINE and _ENDLESS.search(decoded.text):
         return Unreadable.ENDLESS
-    return Decoded(text, codec, mark) if is_seen(text) else Unreadable.EMPTY
+    return decoded
+
+
+def decode_carrier(content: bytes) -> Decoded | Unreadable:
+    """Decode a file that may say its code page itself, as HTML and XML do; its mark says it better."""
+    mark, codec = _marked(content)
+    body = content[mark:]
+    return _decoded(body, codec or _declared(body[:_DECLARED_WITHIN]) or _unmarked(body), mark)
 
 
 def is_seen(text: str) -> bool:
@@ -91,11 +93,11 @@ def _decoded(body: bytes, codec: str, mark: int) -> Decoded | Unreadable:
         return Unreadable.BINARY
     if _BINARY.search(text):
         return Unreadable.BINARY
-    return Decoded(text, codec, mark) if text.strip() else Unreadable.EMPTY
+    return Decoded(text, codec, mark) if is_seen(text) else Unreadable.EMPTY
 
 
 def _declared(opening: bytes) -> str:
-    """The codec that the first lines of a file name, if it is one in which ASCII is ASCII; UTF-8 is for us to find out."""
+    """The codec that the first lines of a file name, if ASCII is ASCII in it; UTF-8 is for us to find out."""
     found = _DECLARATION.search(opening)
     try:
         name = codecs.lookup(found[1].decode("ascii")).name if found else ""

@@ -1,12 +1,17 @@
 """Markup: the few words a house writes about itself, in Markdown, and copy that comes as Markdown or HTML.
 
-In: Markdown or HTML. Out: HTML with nothing in it but what is named here. What a house writes is safe to print as it stands,
-its quotation marks curled; what a desk sends is for reading alone, with its words as they were typed. Newspaper copy is
-never read as markup.
+In: Markdown or HTML. Out: HTML with nothing in it but what is named here. What a house writes is safe to print as it
+stands, its quotation marks curled; what a desk sends is for reading alone, with its words as they were typed.
+Newspaper copy is never read as markup.
 """
+
+import re
 
 import markdown
 import nh3
+
+from publisher.text.lines import shown
+from publisher.text.xml_text import xml_text
 
 _ELEMENTS = {"p", "em", "strong", "a", "ul", "ol", "li", "br", "blockquote", "code"}
 _ATTRIBUTES = {"a": {"href", "title"}}
@@ -37,10 +42,11 @@ _UNREAD = {
     ),
     *("template", "noscript", "video", "audio", "canvas", "dialog"),
 }
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SAYING = {
     "*": {"class", "id", "role", "itemprop", "rel", "style", "hidden"},
     "time": {"datetime"},
-    "img": {"alt", "title"},
+    "img": {"src", "alt", "title"},
     "a": {"href"},
 }
 
@@ -58,16 +64,23 @@ def html_of(text: str) -> str:
 
 def copy_html(text: str) -> str:
     """HTML that a desk sends, with scripts and all that stands round a story taken out; the words are as they were."""
-    return nh3.clean(
-        text,
+    cleaned = nh3.clean(
+        _CONTROLS.sub(" ", shown(text)),
         tags=_STRUCTURE,
         clean_content_tags=_UNREAD,
         attributes=_SAYING,
         filter_style_properties={"font-weight", "font-style"},
         link_rel=None,
     )
+    return xml_text(_CONTROLS.sub(" ", cleaned))  # references may name signs that no tree can hold
 
 
-def html_of_copy(text: str) -> str:
-    """The HTML of copy in Markdown, with tables, its quotation marks and dashes as the desk typed them; not yet safe."""
-    return markdown.markdown(text, output_format="html", extensions=["tables", "sane_lists"])
+def html_of_copy(text: str) -> str | None:
+    """The HTML of copy in Markdown, its quotation marks and dashes as the desk typed them; not yet safe.
+
+    ``None`` for what the converter gives up on, such as lists nested a hundred deep.
+    """
+    try:
+        return markdown.markdown(text, output_format="html", extensions=["tables", "sane_lists"])
+    except (AssertionError, LookupError, RecursionError, ValueError):
+        return None

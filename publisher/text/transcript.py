@@ -1,8 +1,8 @@
 """What a carrier's text says, with the way back to the bytes it was written in.
 
-In: the decoded text of a file, and rules that rewrite it: a tag becomes nothing, an entity its sign, a run of white space
-one space. Out: a ``Transcript``, in which words stand as a reader sees them and every stretch knows its bytes. Nothing here
-knows a format: ``publisher.carriage`` says which rules are whose.
+In: the decoded text of a file, and rules that rewrite it: a tag becomes nothing, an entity its sign, a run of white
+space one space. Out: a ``Transcript``, in which words stand as a reader sees them and every stretch knows its bytes.
+Nothing here knows a format: ``publisher.carriage`` says which rules are whose.
 """
 
 import re
@@ -11,16 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from publisher.text.decoding import Decoded
+from publisher.text.decoding import INVISIBLE, Decoded
 from publisher.text.spans import Span
 
 Rewrite = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 _STRIDE = 1024  # characters between two places whose byte is known
 
-# Nobody sees a soft hyphen or a zero-width sign; a lone surrogate or a control character is no letter; white space is a space.
+# Nobody sees a soft hyphen; a lone surrogate is no letter; white space and control characters are a space.
 FOLDING: tuple[Rewrite, ...] = (
-    (re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]"), lambda _: ""),
+    (re.compile(f"[{INVISIBLE}]"), lambda _: ""),
     (re.compile("[\ud800-\udfff]"), lambda _: "\ufffd"),
     (re.compile(r"[\s\x00-\x1f\x7f]+"), lambda _: " "),
 )
@@ -54,7 +54,7 @@ class Source:
 
     @cached_property
     def _known(self) -> tuple[int, ...]:
-        """The byte of every so manieth character."""
+        """The byte of each character at the begin of a stride."""
         known = [self.decoded.mark]
         for start in range(0, len(self.decoded.text), _STRIDE):
             known.append(known[-1] + self.decoded.size(self.decoded.text[start : start + _STRIDE]))

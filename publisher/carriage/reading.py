@@ -1,0 +1,80 @@
+"""From what a carrier holds to a reading of it.
+
+In: a file, and ``Carried``. Out: the reading: the article, a label for every byte, the notes. Parts with a role
+become the fields of that role; those without are paragraphs. No word is changed, and nothing raises.
+"""
+
+from collections.abc import Callable
+
+from publisher.carriage.limits import BeyondReadingError
+from publisher.carriage.located import Located, located
+from publisher.carriage.parts import Carried
+from publisher.carriage.refusals import too_much
+from publisher.carriage.story import Story
+from publisher.house import House
+from publisher.model import Label, Role
+from publisher.notes import Code, Note
+from publisher.reading import CopyFile, Reading, partition, refusal
+from publisher.text.decoding import bad_bytes
+from publisher.text.lines import lines_of, place, shown
+from publisher.text.spans import Span
+from publisher.text.transcript import Source, rewritten
+
+Read = Callable[[CopyFile], Reading]
+Unpack = Callable[[CopyFile], Carried | Note]
+
+
+def carried_reader(unpack: Unpack, house: House) -> Read:
+    """What reads the files of one kind of carrier."""
+
+    def read(file: CopyFile) -> Reading:
+        try:
+            carried = unpack(file)
+        except BeyondReadingError:
+            carried = too_much(file)
+        return refusal(file, carried) if isinstance(carried, Note) else _read(file, carried, house)
+
+    return read
+
+
+def _read(file: CopyFile, carried: Carried, house: House) -> Reading:
+    size = len(file.content)
+    transcript = rewritten(Source(carried.decoded), carried.rewrites) if carried.decoded else None
+    parts = located(carried.parts, transcript, size)
+    story = Story(file, house, carried.facts)
+    article, notes = story.read(parts)
+    labels = _labels(parts, story.roles, file, carried)
+    return Reading(file, article, partition(labels, size), (*_bad_bytes(file, carried), *notes))
+
+
+def _labels(parts: tuple[Located, ...], roles: tuple[Role, ...], file: CopyFile, carried: Carried) -> list[Label]:
+    """One for each stretch whose bytes are known; of a file that is no text, one for the whole."""
+    if carried.decoded is None:
+        return [Label(Role.PARAGRAPH, Span(0, len(file.content)), "document")]
+    mark = [Label(Role.MARK, Span(0, carried.decoded.mark), "position")] if carried.decoded.mark else []
+    told = zip(parts, roles, strict=True)
+    return mark + [Label(role, span, one.part.rule) for one, role in told for span in one.spans]
+
+
+def _bad_bytes(file: CopyFile, carried: Carried) -> tuple[Note, ...]:
+    """A note for every byte that is no character."""
+    decoded = carried.decoded
+    if decoded is None:
+        return ()
+    lines, source = lines_of(decoded), Source(decoded)
+    notes: list[Note] = []
+    for at in bad_bytes(decoded.text):
+        line, column = place(lines, decoded, source.span(at, at + 1).start)
+        notes.append(
+            Note(
+                code=Code.BAD_BYTE,
+                file=file.path,
+                line=line.number,
+                column=column,
+                width=1,
+                message="this byte is no character",
+                excerpt=shown(line.text),
+                hint="save the file again as UTF-8; what stands here now is shown as a replacement character",
+            )
+        )
+    return tuple(notes)
