@@ -22,13 +22,12 @@ from publisher import __version__, formats, intake, machine, preflight, show
 from publisher.annotations import Form, written
 from publisher.build import Order, Progress, build, file_newsroom, newsroom_of, plan
 from publisher.errors import PreflightError, PublisherError, UsageError
-from publisher.filing import copy_paths
+from publisher.filing import copy_file, copy_paths
 from publisher.house import read_house
 from publisher.intake.newspaper import trial
 from publisher.notes import Note, tally
 from publisher.pictures import PictureFolder, attached
 from publisher.press import read_press_profile
-from publisher.reading import CopyFile
 from publisher.store import Store
 from publisher.telling import explanation, say, say_notes, tell
 
@@ -140,7 +139,7 @@ def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, fo
     named = _named(copy) if copy else copy_paths(house_file.resolve().parent / house.copy_folder).items()
     notes: list[Note] = []
     for name, path in named:
-        reading = attached(read(CopyFile(name, path.read_bytes())), path.name, pictures(path.parent))
+        reading = attached(read(copy_file(name, path)), path.name, pictures(path.parent))
         notes += reading.notes
         if as_json:
             click.echo(json.dumps(show.as_record(reading), ensure_ascii=False))
@@ -159,7 +158,7 @@ def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, fo
 def show_command(copy: Path, house_file: Path, *, as_json: bool) -> int:
     """Print the copy with a label on every line, or the article as JSON."""
     read = intake.reader(read_house(house_file))
-    reading = attached(read(CopyFile(copy.as_posix(), copy.read_bytes())), copy.name, PictureFolder.of(copy.parent))
+    reading = attached(read(copy_file(copy.as_posix(), copy)), copy.name, PictureFolder.of(copy.parent))
     if as_json:
         click.echo(json.dumps(show.as_record(reading), ensure_ascii=False, indent=2))
     else:

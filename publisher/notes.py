@@ -21,7 +21,7 @@ class Level(StrEnum):
 
 
 class Code(StrEnum):
-    """Every note there is. C0 refuses a file, C1 is about the words, C2 about the newsroom."""
+    """Every note there is. C0 refuses a file, C1 is about the words, C2 about the newsroom, C3 about overrides."""
 
     EMPTY = "C001"
     BINARY = "C002"
@@ -45,6 +45,9 @@ class Code(StrEnum):
     NO_PICTURE = "C203"
     BAD_PICTURE = "C204"
     STRAY_PICTURE = "C205"
+    WITHDRAWN = "C206"
+    HELD = "C207"
+    STRAY_SIDECAR = "C208"
     OVERRIDDEN = "C301"
     BROKEN_FRONT_MATTER = "C302"
     UNKNOWN_KEY = "C303"
@@ -56,7 +59,7 @@ _ERRORS = {
     *(Code.BROKEN_FRONT_MATTER, Code.UNKNOWN_KEY),
     *(Code.NO_HEADLINE, Code.SAME_ID, Code.NO_PICTURE),
 }
-_RECORDS = {Code.OLD_CODE_PAGE, Code.OVERRIDDEN}
+_RECORDS = {Code.OLD_CODE_PAGE, Code.WITHDRAWN, Code.HELD, Code.OVERRIDDEN}
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from publisher.model import Article, Label, Role
 from publisher.notes import Note
 from publisher.text.spans import Span
 
+SIDECAR = ".toml"
 # "pier.txt", and "pier.nitf.xml" too, hold the story "pier".
 _ENDING = re.compile(r"(?<=.)(?:\.(?:nitf|newsml|ninjs))?\.[^.]*$", re.IGNORECASE)
 
@@ -32,6 +33,12 @@ class CopyFile(msgspec.Struct, frozen=True):
     def stem(self) -> str:
         """The file's name without folders and ending: the story's id where the copy gives none."""
         return _ENDING.sub("", self.path.rpartition("/")[2])
+
+    @property
+    def sidecar_path(self) -> str:
+        """The desk's name for the sidecar, whether there is one or not."""
+        folder, between, _ = self.path.rpartition("/")
+        return f"{folder}{between}{self.stem}{SIDECAR}"
 
 
 class Reading(msgspec.Struct, frozen=True):

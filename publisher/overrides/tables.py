@@ -27,7 +27,7 @@ Source = tuple[str, str, Span]
 
 def sidecar(file: CopyFile, content: bytes) -> Statement:
     """What the TOML beside the copy states."""
-    name = f"{file.path.rpartition('/')[0]}/{file.stem}.toml".lstrip("/")
+    name = file.sidecar_path
     source = ("sidecar", name, Span(0, 0))
     try:
         text = content.decode("utf-8-sig")
