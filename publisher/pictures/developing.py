@@ -45,15 +45,15 @@ def developed(picture: Picture, rendition: Rendition, folder: Path, cache: Path)
 def _content(picture: Picture, folder: Path) -> bytes:
     """The bytes that were filed."""
     file = picture.file
-    path = folder / file.name if file else folder
+    name = file.name if file else ""
     try:
-        content = path.read_bytes()
+        content = (folder / name).read_bytes()
     except OSError as fault:
         raise PublisherError(
-            f"{path}: the picture has gone since it was filed; put it back, and build again"
+            f"{name}: the picture has gone since it was filed; put it back, and build again"
         ) from fault
     if file is None or digest(content) != file.digest:
-        raise PublisherError(f"{path}: the picture has changed since it was filed; build again")
+        raise PublisherError(f"{name}: the picture has changed since it was filed; build again")
     return content
 
 

@@ -91,7 +91,8 @@ def _front(desk: _Desk, cards: tuple[Card, ...], heading: Heading) -> FrontView:
 def _lead(desk: _Desk, card: Card, sheet: Sheet) -> LeadTeaser:
     article = desk.catalogue.article(card.id)
     picture = front_picture(card, desk.paper, SOLO if sheet.is_solo else LEAD, is_lead=True)
-    beside = 1 if picture else _WORDS_FOR_EACH_SECOND * len(sheet.seconds)
+    is_wide = picture is not None and not picture.is_upright
+    beside = 1 if is_wide else _WORDS_FOR_EACH_SECOND * len(sheet.seconds)
     opening = _opening(article, _SOLO_WORDS if sheet.is_solo else beside)
     return LeadTeaser(
         teaser=replace(_teaser(desk, card, sheet, words=card.deck or ""), picture=picture),
