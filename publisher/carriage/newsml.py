@@ -24,8 +24,8 @@ _A_PICTURE = ("picture", "graphic")
 def item_of(root: Element) -> Element | None:
     """The first item of text; of an item that does not say what it is, its having text counts."""
     items = [root] if root.tag == "newsItem" else list(root.iter("newsItem"))
-    told = (item for item in items if _class(item) == "text")
-    return next(told, None) or next((item for item in items if _has_text(item)), None)
+    told = [item for item in items if _class(item) == "text"]
+    return next(iter((*told, *(item for item in items if _has_text(item)))), None)
 
 
 def parts_of(item: Element, root: Element) -> tuple[Part, ...]:

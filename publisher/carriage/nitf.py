@@ -144,7 +144,7 @@ def _block(element: Element) -> Iterator[Part]:
 
 
 def _picture(media: Element) -> Iterator[Part]:
-    """A picture with caption and credit; what is not written under it may stand in an attribute."""
+    """A picture with caption and credit; a credit that is not written under it may stand in an attribute."""
     if media.get("media-type") not in {"image", "photo", "graphic", None}:
         return
     captions = [words(element) for element in media.findall("media-caption") if words(element)]
@@ -152,11 +152,12 @@ def _picture(media: Element) -> Iterator[Part]:
     references = media.findall("media-reference")
     alts = [folded(r.get("alternate-text", "")) for r in references if r.get("alternate-text")]
     owners = [folded(r.get("source-credit") or r.get("copyright") or "") for r in references]
-    said = [Words(text, "caption") for text in captions] or [Words(alt, "caption", written=False) for alt in alts[:1]]
+    said = [Words(text, "caption") for text in captions]
+    told = [Words(alt, "alt", written=False) for alt in alts[:1]]
     credit = [Words(text, "credit") for text in producers[:1]]
     credit = credit or [Words(owner, "credit", written=False) for owner in owners if owner][:1]
     if said or credit:
-        yield Part((*said, *credit), Role.CREDIT, "media")
+        yield Part((*said, *credit, *told), Role.CREDIT, "media")
 
 
 def _printed(nitf: Element) -> Iterator[Part]:
