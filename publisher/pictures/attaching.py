@@ -18,7 +18,7 @@ from publisher.pictures.folder import PictureFolder
 from publisher.pictures.metadata import Told
 from publisher.pictures.negative import Unusable, negative_of
 from publisher.reading import CopyFile, Reading
-from publisher.text.decoding import Unreadable, decode
+from publisher.text.decoding import Decoded, Unreadable, decode
 from publisher.text.lines import lines_of, place, shown
 from publisher.text.spans import Span
 
@@ -126,11 +126,21 @@ def _note(code: Code, file: CopyFile, message: str, hint: str, wanted: _Wanted |
 
 
 def _place(file: CopyFile, wanted: _Wanted) -> tuple[int, int, int, str]:
-    """Line, column and width of the name in the copy, and the line; the first line for copy that is no text."""
-    decoded = decode(file.content)
-    said = wanted.said or ""
-    if isinstance(decoded, Unreadable):
+    """Line, column and width of the name in the copy, and the line; the whole file where the name is not in it."""
+    decoded, said = _decoded(file.content), wanted.said or ""
+    if decoded is None:
         return 1, 1, 1, ""
-    line, column = place(lines_of(decoded), decoded, wanted.span.start)
-    at = line.text.find(said)
-    return line.number, (at + 1 if at >= 0 else column), (len(said) if at >= 0 else 1), shown(line.text)
+    before = len(decoded.decoded(file.content[decoded.mark : max(wanted.span.start, decoded.mark)]))
+    at = next((at for start in (before, 0) if (at := decoded.text.find(said, start)) >= 0), -1)
+    if at < 0:
+        return 1, 1, 1, ""
+    line, column = place(lines_of(decoded), decoded, decoded.mark + decoded.size(decoded.text[:at]))
+    return line.number, column, len(said), shown(line.text)
+
+
+def _decoded(content: bytes) -> Decoded | None:
+    """The text of copy, of HTML as well; nothing where the file is no text, such as a document of a word processor."""
+    decoded = decode(content)
+    if decoded is Unreadable.MARKUP:
+        return Decoded(content.decode("utf-8", "surrogateescape"), "utf-8", 0)
+    return decoded if isinstance(decoded, Decoded) else None

@@ -129,6 +129,36 @@ def test_a_story_waits_for_the_picture_it_names(desk: Desk, content):
     assert (with_it.read, with_it.notes) == (("seeds/pier.txt",), ())
 
 
+FIGURE = '<figure><img src="harbor.jpg" alt="A ferry"><figcaption>The ferry. PHOTO: AFP</figcaption></figure>'
+HTML = f"<html><h1>Pier opens</h1>\n<p>It opened on Friday.</p>\n{FIGURE}\n<p>It is long, they said.</p></html>"
+
+
+@pytest.mark.parametrize(
+    ("drops", "place"),
+    [
+        ({"pier.txt": '+++\npictures = [\n  "harbor.jpg",\n]\n+++\n' + copy(FERRY)}, (3, 4)),
+        ({"pier.txt": copy(FERRY), "pier.toml": 'pictures = ["harbor.jpg"]\n'}, (1, 1)),
+        ({"pier.txt": copy("\nCafé\n\n[harbor.jpg] PHOTO: AFP\n").encode("utf-16")}, (7, 2)),
+        ({"pier.html": HTML}, (3, 19)),
+    ],
+    ids=["front matter", "sidecar", "UTF-16", "HTML"],
+)
+def test_a_name_is_found_wherever_it_stands(desk: Desk, drops, place):
+    for name, words in drops.items():
+        desk.drop(name, words)
+    desk.drop("harbour.jpg", JPEG)
+    (note,) = [note for note in filed(desk).notes if note.code is Code.NO_PICTURE]
+
+    assert (note.line, note.column) == place
+    assert note.hint == "harbour.jpg is there: correct the name"
+
+
+def test_front_matter_names_the_pictures_instead_of_those_beside(pictured):
+    words = '+++\npictures = ["harbour.jpg"]\n+++\n' + copy(FERRY, CROWD)
+
+    assert files(pictured(words, pier__jpg=JPEG, harbour__jpg=JPEG)) == ["seeds/harbour.jpg", None]
+
+
 @pytest.mark.parametrize("name", ["../secret.jpg", "/etc/secret.jpg", "..jpg"])
 def test_a_name_leads_nowhere_but_into_the_copy_folder(desk: Desk, name):
     (desk.root / "secret.jpg").write_bytes(JPEG)
