@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import msgspec
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from publisher.pictures.metadata import Told, told_by
 
@@ -62,7 +62,7 @@ def opened(content: bytes) -> Iterator[Image.Image]:
         Unusable: as ``negative_of``, from here or from within the block.
     """
     try:
-        with warnings.catch_warnings():
+        with _whole_files(), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
@@ -73,6 +73,17 @@ def opened(content: bytes) -> Iterator[Image.Image]:
         raise Unusable("is no JPEG, PNG or TIFF") from fault
     except _BROKEN as fault:
         raise Unusable("is damaged") from fault
+
+
+@contextmanager
+def _whole_files() -> Iterator[None]:
+    """Half a file is no picture, though WeasyPrint tells Pillow, for the whole program, to take it for one."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def upright(image: Image.Image) -> Image.Image:

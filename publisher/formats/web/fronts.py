@@ -82,7 +82,7 @@ def _front(desk: _Desk, cards: tuple[Card, ...], heading: Heading) -> FrontView:
         folio=day_of(sheet.lead.day, desk.paper.places) if sheet.lead else None,
         lead=_lead(desk, sheet.lead, sheet) if sheet.lead else None,
         is_solo=sheet.is_solo,
-        seconds=tuple(_second(desk, card, sheet, number) for number, card in enumerate(sheet.seconds)),
+        seconds=_seconds(desk, sheet),
         rows=tuple(Row(_ROW_SIZES[len(row)], tuple(_teaser(desk, card, sheet) for card in row)) for row in sheet.rows),
         listings=tuple(_listing(desk, day, sheet) for day in sheet.listed),
     )
@@ -101,10 +101,16 @@ def _lead(desk: _Desk, card: Card, sheet: Sheet) -> LeadTeaser:
     )
 
 
-def _second(desk: _Desk, card: Card, sheet: Sheet, number: int) -> Teaser:
-    """A story beside the lead; the first of them has its picture too."""
-    picture = front_picture(card, desk.paper, SECOND) if number == 0 else None
-    return replace(_teaser(desk, card, sheet, told=True), picture=picture)
+def _seconds(desk: _Desk, sheet: Sheet) -> tuple[Teaser, ...]:
+    """The stories beside the lead; the first of them that has a picture shows it."""
+    pictured = next((card for card in sheet.seconds if card.pictures), None)
+    return tuple(
+        replace(
+            _teaser(desk, card, sheet, told=True),
+            picture=front_picture(card, desk.paper, SECOND) if card is pictured else None,
+        )
+        for card in sheet.seconds
+    )
 
 
 def _teaser(desk: _Desk, card: Card, sheet: Sheet, *, told: bool = False, words: str = "") -> Teaser:
