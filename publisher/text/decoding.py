@@ -14,7 +14,6 @@ import msgspec
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|\{\\rtf)", re.IGNORECASE)
 _LONGEST_LINE = 100_000  # characters; the longest paragraph ever printed has a tenth of it
-_ENDLESS = re.compile(rf"[^\r\n]{{{_LONGEST_LINE}}}")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width signs
 _SEEN = re.compile(rf"[^\s{INVISIBLE}]")
@@ -64,7 +63,7 @@ def decode(content: bytes) -> Decoded | Unreadable:
     if _MARKUP.match(body):
         return Unreadable.MARKUP
     decoded = _decoded(body, codec or _unmarked(body), mark)
-    if isinstance(decoded, Decoded) and len(decoded.text) > _LONGEST_LINE and _ENDLESS.search(decoded.text):
+    if isinstance(decoded, Decoded) and len(decoded.text) > _LONGEST_LINE and _is_endless(decoded.text):
         return Unreadable.ENDLESS
     return decoded
 
@@ -79,6 +78,10 @@ def decode_carrier(content: bytes) -> Decoded | Unreadable:
 def is_seen(text: str) -> bool:
     """Does a person see anything of this text?"""
     return _SEEN.search(text) is not None
+
+
+def _is_endless(text: str) -> bool:
+    return any(len(line) > _LONGEST_LINE for line in text.replace("\r", "\n").split("\n"))
 
 
 def bad_bytes(text: str) -> tuple[int, ...]:
@@ -103,7 +106,8 @@ def _declared(opening: bytes) -> str:
         name = codecs.lookup(found[1].decode("ascii")).name if found else ""
     except LookupError:
         return ""
-    name = "cp1252" if name in {"iso8859-1", "ascii"} else name  # what those who write it mean (WHATWG Encoding, 4.2)
+    if name in {"iso8859-1", "ascii", "cp1252"}:
+        return "windows-1252"  # what those who write the others mean (WHATWG Encoding, 4.2)
     return name if _ONE_BYTE.fullmatch(name) else ""
 
 

@@ -17,6 +17,9 @@ from publisher.model import Role
 from publisher.text.lines import Block
 from publisher.text.spans import Span
 
+# Characters. No furniture is longer, and a hostile line shall not keep the patterns busy: some take time in the square of
+# what they look at.
+_LONGEST = 1500
 _BETWEEN_AGENCIES = re.compile(r",? and |, | & |/|; |,", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"^(?:the )", re.IGNORECASE)
@@ -99,6 +102,8 @@ class Convention:
 
     def holds_for(self, text: str) -> bool:
         """Does it hold for a text as a whole, or for its start or end?"""
+        if len(text) > _LONGEST:
+            return False
         match self.rule.part:
             case Part.LINE:
                 return self.compiled.fullmatch(text) is not None
@@ -182,14 +187,14 @@ class RuleBook:
         """The first rule of a zone that takes the start of the block and leaves something."""
         if id(block) not in self._starts:
             fit = (c for c in self._of(Part.START, block) if zone is Zone.ANY or zone in c.zones)
-            tries = (self._piece(c, block, c.compiled.match(block.text)) for c in fit)
+            tries = (self._piece(c, block, c.compiled.match(block.text, 0, _LONGEST)) for c in fit)
             self._starts[id(block)] = next((p for p in tries if p is not None and p.end < len(block.text)), None)
         return self._starts[id(block)]
 
     def end(self, block: Block, stop: int) -> Piece | None:
         """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
         for convention in self._of(Part.END, block):
-            for found in convention.compiled.finditer(block.text, 0, stop):
+            for found in convention.compiled.finditer(block.text, max(0, stop - _LONGEST), stop):
                 piece = self._piece(convention, block, found)
                 if piece is not None and piece.end == stop and piece.start > 0:
                     return piece
@@ -198,6 +203,8 @@ class RuleBook:
     def _takers(self, block: Block, start: int, stop: int) -> Iterator[tuple[frozenset[Zone], Piece]]:
         """Every rule, of whatever zone, that takes a whole line, and what it makes of it."""
         text = block.text
+        if stop - start > _LONGEST:
+            return
         for convention in self._of(Part.LINE, block):
             found = convention.compiled.fullmatch(text, start, stop)
             piece = self._piece(convention, block, found) if found else None
