@@ -7,7 +7,7 @@ import numpy as np
 
 from tools.darkroom.noise import smooth
 from tools.darkroom.plate import LANDSCAPE, Plate, Point, dimmed
-from tools.darkroom.shapes import box, moved, oval
+from tools.darkroom.shapes import moved, oval, points
 from tools.darkroom.vessels import Lie, trawler
 from tools.darkroom.weather import sea
 
@@ -32,46 +32,22 @@ def boxes_of_sole() -> Plate:
 
 def fish_box(plate: Plate, at: Point, size: float, seed: int) -> None:
     """One box: plastic sides, ice, and flat fish lying head to tail."""
-    x, y = at
-    wide, deep, tall = 22 * size, 6.5 * size, 4.2 * size
-    rim = [(x + 1.5 * size, y), (x + wide - 1.5 * size, y), (x + wide, y + deep), (x, y + deep)]
     tone = ((0.74, 0.33, 0.14), (0.2, 0.36, 0.5), (0.72, 0.7, 0.64))[seed % 3]
-    plate.fill(
-        (0.12, 0.12, 0.12),
-        oval((x + wide / 2, y + deep + tall), wide * 0.53, 1.4 * size),
-        soft=0.6 * size,
-        strength=0.7,
-    )
-    plate.fill(
-        tone,
-        [
-            (x, y + deep),
-            (x + wide, y + deep),
-            (x + wide - 0.8 * size, y + deep + tall),
-            (x + 0.8 * size, y + deep + tall),
-        ],
-    )
-    plate.fill(dimmed(tone, 0.7), rim)
-    inner = [
-        (x + 2.1 * size, y + 0.6 * size),
-        (x + wide - 2.1 * size, y + 0.6 * size),
-        (x + wide - 0.9 * size, y + deep - 0.5 * size),
-        (x + 0.9 * size, y + deep - 0.5 * size),
-    ]
-    ice = plate.fill((0.84, 0.88, 0.9), inner)
+
+    def part(words: str) -> list[Point]:
+        return moved(points(words), at, size)
+
+    plate.fill((0.12, 0.12, 0.12), moved(oval((11, 10.7), 11.66, 1.4), at, size), soft=0.6 * size, strength=0.7)
+    plate.fill(tone, part("0,6.5 22,6.5 21.2,10.7 0.8,10.7"))
+    plate.fill(dimmed(tone, 0.7), part("1.5,0 20.5,0 22,6.5 0,6.5"))
+    ice = plate.fill((0.84, 0.88, 0.9), part("2.1,0.6 19.9,0.6 21.1,6 0.9,6"))
     plate.mottle(ice, (0.9 * size, 0.5 * size), seed, 0.5)
     dice = np.random.default_rng(seed)
     for n in range(8):
-        place = (x + (4.1 + n * 1.9 + dice.random()) * size, y + (2 + 2.3 * dice.random()) * size)
+        place = (at[0] + (4.1 + n * 1.9 + dice.random()) * size, at[1] + (2 + 2.3 * dice.random()) * size)
         sole(plate, place, 2.2 * size, 0.5 * dice.random() - 0.25 + (n % 2) * 3.1)
-    plate.fill(
-        dimmed(tone, 1.25),
-        box(x - 0.1 * size, y + deep - 0.35 * size, x + wide + 0.1 * size, y + deep + 0.4 * size),
-    )
-    slots = [
-        box(x + wide * a, y + deep + 1.5 * size, x + wide * a + 2.6 * size, y + deep + 2.3 * size) for a in (0.2, 0.68)
-    ]
-    plate.fill(dimmed(tone, 0.45), *slots)
+    plate.fill(dimmed(tone, 1.25), part("-0.1,6.15 22.1,6.15 22.1,6.9 -0.1,6.9"))
+    plate.fill(dimmed(tone, 0.45), part("4.4,8 7,8 7,8.8 4.4,8.8"), part("15,8 17.6,8 17.6,8.8 15,8.8"))
 
 
 def sole(plate: Plate, at: Point, length: float, turn: float) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from tools.darkroom.gale import tower
 from tools.darkroom.noise import cloudy, seen_flat, smooth
 from tools.darkroom.plate import LANDSCAPE, PORTRAIT, Plate
-from tools.darkroom.shapes import box, curve, oval, standing
+from tools.darkroom.shapes import box, curve, oval, points, standing
 from tools.darkroom.weather import clouds, foam, haze, sea
 
 
@@ -91,7 +91,7 @@ def measured_beach() -> Plate:
     strand(plate)
     cliff(plate)
     haze(plate, 22.5, 3, (0.88, 0.88, 0.86), 0.35)
-    top = [*curve([(0, 43), (18, 42), (36, 44.5), (52, 49), (60, 55), (66, 67)]), (0, 67)]
+    top = [*curve(points("0,43 18,42 36,44.5 52,49 60,55 66,67")), (0, 67)]
     turf = plate.fill((0.4, 0.47, 0.26), top)
     blades = cloudy(plate.size, (plate.unit * 0.6, plate.unit * 3), 15, 4)
     plate.light *= 1 + (turf * (blades - 0.5) * 0.9)[:, :, None]
@@ -129,7 +129,7 @@ def far_town(plate: Plate) -> None:
 
 def fields(plate: Plate) -> None:
     """The land behind the cliff, in strips, with hedges going away."""
-    edge = curve([(56.3, 21.3), (53, 22.3), (50, 25), (46, 31), (42, 38), (38, 46), (30, 60)])
+    edge = curve(points("56.3,21.3 53,22.3 50,25 46,31 42,38 38,46 30,60"))
     land = plate.fill((0.52, 0.58, 0.36), [(0, 21.2), (30, 20.9), *edge, (0, 60)])
     strips = [
         [(0, 26), (22, 23.2), (50, 25), (47, 29), (0, 34)],
@@ -152,15 +152,15 @@ def fields(plate: Plate) -> None:
 def strand(plate: Plate) -> None:
     """The beach going away to the north, wet at its edge."""
     sand = [
-        *curve([(60, 21.7), (63, 24), (70, 30), (84, 43), (97, 58), (104, 70)]),
+        *curve(points("60,21.7 63,24 70,30 84,43 97,58 104,70")),
         (40, 70),
         *reversed(curve([(56.5, 21.7), (55, 25), (52, 34), (50, 48), (50, 70)])),
     ]
     beach = plate.fill((0.76, 0.7, 0.57), sand)
     plate.mottle(beach, (5, 1.2), 37, 0.25)
     wet = [
-        *curve([(60, 21.7), (63, 24), (70, 30), (84, 43), (97, 58), (104, 70)]),
-        *reversed(curve([(59.4, 21.7), (61.6, 24), (66.4, 30), (77, 43), (86, 58), (91, 70)])),
+        *curve(points("60,21.7 63,24 70,30 84,43 97,58 104,70")),
+        *reversed(curve(points("59.4,21.7 61.6,24 66.4,30 77,43 86,58 91,70"))),
     ]
     plate.fill((0.58, 0.57, 0.51), wet, soft=0.5, strength=0.85)
     for shift, soft in ((0.0, 0.25), (2.2, 0.3), (5.2, 0.4)):
@@ -183,7 +183,7 @@ def strand(plate: Plate) -> None:
 def cliff(plate: Plate) -> None:
     """Clay and gravel in layers, from the town to the eye."""
     face = [
-        *curve([(56.3, 21.5), (53, 22.3), (50, 25), (46, 31), (42, 38), (38, 46), (30, 60), (22, 70)]),
+        *curve(points("56.3,21.5 53,22.3 50,25 46,31 42,38 38,46 30,60 22,70")),
         (50, 70),
         *reversed(curve([(56.5, 21.8), (55, 25), (52.6, 34), (51.5, 48), (53, 70)])),
     ]
@@ -233,7 +233,7 @@ def rail(plate: Plate) -> None:
     plate.fill((0.2, 0.15, 0.12), box(64.2, 38, 67.8, 44))
     hat = plate.fill(
         (0.78, 0.75, 0.66),
-        [*curve([(63, 37.6), (63.3, 35), (64.6, 34), (66, 34.5), (67.5, 34), (68.7, 35), (69, 37.6)])],
+        [*curve(points("63,37.6 63.3,35 64.6,34 66,34.5 67.5,34 68.7,35 69,37.6"))],
         oval((66, 37.8), 5.2, 1.1),
     )
     plate.fill(

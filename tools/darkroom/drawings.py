@@ -10,7 +10,9 @@ import numpy as np
 from tools.darkroom.lettering import width, write
 from tools.darkroom.noise import smooth
 from tools.darkroom.plate import LANDSCAPE, Plate, Point, Tone
-from tools.darkroom.shapes import box, curve, moved
+from tools.darkroom.shapes import box, curve, moved, points
+
+Names = Sequence[tuple[str, Point, float, Tone]]  # words, top left, height, tone
 
 INK: Tone = (0.13, 0.16, 0.2)
 BLUE: Tone = (0.72, 0.83, 0.88)
@@ -25,37 +27,19 @@ AT_SEA = ("SECOND PIER", "LONG PIER", "THE SOUND", "1983", "1868", "1540", "OLD 
 def harbour_map() -> Plate:
     """The harbour from above: both banks, the Long Pier, and the second pier hatched in red."""
     plate = Plate(*LANDSCAPE, BLUE)
-    channel = [
-        *curve([(-2, 33), (16, 32), (34, 34), (56, 38), (78, 41), (102, 43)]),
-        *reversed(curve([(-2, 37), (16, 36), (34, 39.5), (56, 45), (78, 49), (102, 53)])),
-    ]
+    upper = curve(points("-2,33 16,32 34,34 56,38 78,41 102,43"))
+    lower = curve(points("-2,37 16,36 34,39.5 56,45 78,49 102,53"))
+    channel = [*upper, *reversed(lower)]
     plate.fill(DEEP, channel, soft=0.7)
-    north = [*curve([(-2, 28.5), (12, 28), (27, 29), (38, 27), (52, 22), (66, 15), (80, 8), (96, -2)]), (-2, -2)]
-    south = [
-        *curve([(-2, 40), (10, 41), (19, 41.5)]),
-        (19, 47),
-        (24, 47),
-        (24, 42.4),
-        *curve([(36, 44), (50, 46.5), (56, 52), (60, 60), (61, 70)]),
-        (-2, 70),
-    ]
+    north = [*curve(points("-2,28.5 12,28 27,29 38,27 52,22 66,15 80,8 96,-2")), (-2, -2)]
+    dock = points("19,47 24,47 24,42.4")
+    quays = curve(points("36,44 50,46.5 56,52 60,60 61,70"))
+    south = [*curve(points("-2,40 10,41 19,41.5")), *dock, *quays, (-2, 70)]
     shore(plate, north)
     shore(plate, south)
     blocks(plate, [(4, 16, 0), (13, 17, 0), (22, 17.5, 0), (8, 8, 0), (19, 7, 0), (30, 14, -0.3), (39, 9, -0.4)])
-    blocks(
-        plate,
-        [
-            (3, 48, 0),
-            (11, 48, 0),
-            (29, 50, 0.12),
-            (38, 51.5, 0.15),
-            (5, 57, 0),
-            (15, 57, 0),
-            (26, 59, 0.1),
-            (36, 60, 0.12),
-            (46, 57, 0.3),
-        ],
-    )
+    blocks(plate, [(3, 48, 0), (11, 48, 0), (29, 50, 0.12), (38, 51.5, 0.15), (5, 57, 0)])
+    blocks(plate, [(15, 57, 0), (26, 59, 0.1), (36, 60, 0.12), (46, 57, 0.3)])
     lofts = [(30.0 + 1.25 * n, 27.2 - 0.42 * n) for n in range(14)]
     plate.fill(INK, *(box(x - 0.45, y - 0.6, x + 0.45, y + 0.6) for x, y in lofts))
     plate.fill(RED, *(box(x - 0.45, y - 0.6, x + 0.45, y + 0.6) for x, y in lofts[:5]))
@@ -63,16 +47,21 @@ def harbour_map() -> Plate:
     plate.fill(INK, long_pier, box(80, 51.4, 84.4, 55))
     plate.fill(RED, [(35, 29.4), (61, 35.2), (60.6, 37), (34.6, 31.2)])
     plate.stroke(LAND, 0.35, *([(35.4 + 1.8 * n, 31.2 + 0.4 * n), (37 + 1.8 * n, 29.8 + 0.4 * n)] for n in range(14)))
-    names: Sequence[tuple[str, Point, float, Tone]] = (
+    names: Names = (
         ("TAR STEPS", (26, 21.5), 1.5, INK), ("SECOND PIER", (58, 31), 1.7, RED), ("LONG PIER", (66, 56), 1.5, INK),
         ("CUSTOM HOUSE", (25.5, 46.4), 1.3, INK), ("INNER DOCK", (9.2, 44.6), 1.05, INK),
         ("WHELK QUAY", (40.5, 49), 1.15, INK),
         ("RIVER ORLE", (3, 33.8), 1.3, (0.25, 0.42, 0.52)), ("THE SOUND", (78, 25), 2.1, (0.25, 0.42, 0.52)),
     )  # fmt: skip
-    for words, at, size, tone in names:
-        write(plate, words, at, size, tone, halo=BLUE if words in AT_SEA else LAND)
+    lettered(plate, names)
     scale_and_north(plate, (64, 62.5), "300 METRES", 25)
     return plate
+
+
+def lettered(plate: Plate, names: Names) -> None:
+    """The names on a map, clear of its lines."""
+    for words, at, size, tone in names:
+        write(plate, words, at, size, tone, halo=BLUE if words in AT_SEA else LAND)
 
 
 def shore(plate: Plate, outline: Sequence[Point]) -> None:
@@ -107,24 +96,13 @@ def scale_and_north(plate: Plate, at: Point, words: str, long: float) -> None:
 def coast_map() -> Plate:
     """The coast from the Long Pier to Sallow Point, with the edge of the cliff at four dates."""
     plate = Plate(*LANDSCAPE, BLUE)
-    edge = [(47, -2), (49, 6), (54, 14), (56, 24), (58, 34), (61, 42), (66, 48), (69, 54), (67, 60), (64, 70)]
+    edge = points("47,-2 49,6 54,14 56,24 58,34 61,42 66,48 69,54 67,60 64,70")
     plate.fill(DEEP, [*curve([(x + 22, y) for x, y in edge]), (102, 70), (102, -2)], soft=1.5)
     sand = [*curve([(x + 3.4 - 0.045 * y, y) for x, y in edge]), (-2, 70), (-2, -2)]
     plate.fill((0.95, 0.87, 0.66), sand)
     shore(plate, [*curve(edge), (-2, 70), (-2, -2)])
-    blocks(
-        plate,
-        [
-            (28, 2, 0.1),
-            (37, 2, 0.1),
-            (22, 9, 0),
-            (31, 10, 0.05),
-            (40, 11, 0.1),
-            (45, 4, 0.1),
-            (14, 4, 0),
-            (42, 19, 0.1),
-        ],
-    )
+    blocks(plate, [(28, 2, 0.1), (37, 2, 0.1), (22, 9, 0), (31, 10, 0.05)])
+    blocks(plate, [(40, 11, 0.1), (45, 4, 0.1), (14, 4, 0), (42, 19, 0.1)])
     plate.fill(INK, [(50, 6), (63, 7.4), (63, 8.4), (50, 7.2)])
     for shift, dash, tone in (
         (3.0, 1.5, (0.5, 0.42, 0.33)),
@@ -138,7 +116,7 @@ def coast_map() -> Plate:
     plate.stroke((0.62, 0.57, 0.48), 0.16, [(x - 0.5, y + 0.3) for x, y in lane], [(x + 0.5, y - 0.3) for x, y in lane])
     plate.dots((0.98, 0.97, 0.93), [(66.4, 54.5, 1.5)])
     plate.dots(RED, [(66.4, 54.5, 0.9), (61.2, 45.8, 0.7)])
-    names: Sequence[tuple[str, Point, float, Tone]] = (
+    names: Names = (
         ("MARLOW STRAND", (14, 17.2), 1.8, INK), ("LONG PIER", (64.5, 6.8), 1.3, INK),
         ("THE STRAND", (60.5, 26), 1.3, (0.5, 0.4, 0.2)),
         ("MRS CROWLE'S POST", (25.5, 44.8), 1.15, RED), ("SALLOW POINT LIGHT", (44, 58.6), 1.3, INK),
@@ -147,8 +125,7 @@ def coast_map() -> Plate:
         ("1540", (83, 55.6), 1.2, (0.35, 0.35, 0.36)),
         ("OLD SALLOW", (86, 49.5), 1.3, (0.35, 0.5, 0.58)), ("THE SOUND", (79, 22), 2.2, (0.25, 0.42, 0.52)),
     )  # fmt: skip
-    for words, at, size, tone in names:
-        write(plate, words, at, size, tone, halo=BLUE if words in AT_SEA else LAND)
+    lettered(plate, names)
     plate.stroke(RED, 0.16, [(60.4, 45.8), (44.6, 45.5)])
     scale_and_north(plate, (4, 62.5), "ONE MILE", 15)
     return plate

@@ -7,7 +7,7 @@ import numpy as np
 
 from tools.darkroom.noise import cloudy, smooth
 from tools.darkroom.plate import LANDSCAPE, Plate, Point
-from tools.darkroom.shapes import box, curve, standing
+from tools.darkroom.shapes import box, curve, moved, points, standing
 from tools.darkroom.vessels import Lie
 from tools.darkroom.weather import clouds, foam, rain, sea
 
@@ -32,61 +32,31 @@ def wave_at_the_light() -> Plate:
 
 def tower(plate: Plate, foot: Point, tall: float) -> None:
     """A white lighthouse: tapering tower, gallery, lantern, dome; lit from the left."""
-    x, y = foot
-    shaft = [
-        (x - 0.105 * tall, y),
-        *curve([(x - 0.105 * tall, y), (x - 0.082 * tall, y - 0.3 * tall), (x - 0.065 * tall, y - 0.8 * tall)]),
-    ]
-    shaft += [(2 * x - a, b) for a, b in reversed(shaft)]
-    body = plate.fill((0.74, 0.74, 0.71), shaft)
-    round_it = np.clip((plate.across - x) / (0.1 * tall), -1, 1)
+    side = curve(points("-0.105,0 -0.082,-0.3 -0.065,-0.8"))
+    shaft = [*side, *((-x, y) for x, y in reversed(side))]
+    body = plate.fill((0.74, 0.74, 0.71), moved(shaft, foot, tall))
+    round_it = np.clip((plate.across - foot[0]) / (0.1 * tall), -1, 1)
     plate.light *= 1 - (body * (0.32 + 0.42 * round_it))[:, :, None]
     plate.mottle(body, (1.2, 7), 6, 0.25)
-    windows = [
-        box(x - 0.012 * tall, y - part * tall, x + 0.012 * tall, y - (part - 0.045) * tall)
-        for part in (0.22, 0.42, 0.62)
-    ]
-    plate.fill(
-        (0.1, 0.11, 0.12),
-        *windows,
-        [
-            (x - 0.025 * tall, y),
-            (x - 0.025 * tall, y - 0.07 * tall),
-            (x + 0.025 * tall, y - 0.07 * tall),
-            (x + 0.025 * tall, y),
-        ],
-    )
-    plate.fill((0.16, 0.16, 0.17), box(x - 0.09 * tall, y - 0.815 * tall, x + 0.09 * tall, y - 0.795 * tall))
-    plate.stroke(
-        (0.12, 0.12, 0.13),
-        0.006 * tall,
-        *[
-            [(x + 0.088 * tall * part, y - 0.815 * tall), (x + 0.088 * tall * part, y - 0.85 * tall)]
-            for part in np.linspace(-1, 1, 9)
-        ],
-        [(x - 0.088 * tall, y - 0.85 * tall), (x + 0.088 * tall, y - 0.85 * tall)],
-    )
-    plate.fill((0.95, 0.9, 0.72), box(x - 0.045 * tall, y - 0.93 * tall, x + 0.045 * tall, y - 0.815 * tall))
-    plate.stroke(
-        (0.14, 0.14, 0.15),
-        0.007 * tall,
-        *[
-            [(x + part * tall, y - 0.93 * tall), (x + part * tall, y - 0.815 * tall)]
-            for part in (-0.045, -0.022, 0, 0.022, 0.045)
-        ],
-    )
-    dome = curve(
-        [
-            (x - 0.055 * tall, y - 0.93 * tall),
-            (x - 0.03 * tall, y - 0.975 * tall),
-            (x, y - 0.99 * tall),
-            (x + 0.03 * tall, y - 0.975 * tall),
-            (x + 0.055 * tall, y - 0.93 * tall),
-        ]
-    )
-    plate.fill((0.15, 0.15, 0.16), dome)
-    plate.stroke((0.12, 0.12, 0.13), 0.01 * tall, [(x, y - 0.985 * tall), (x, y - 1.05 * tall)])
-    plate.glow((x, y - 0.873 * tall), 0.07 * tall, (1, 0.92, 0.7), 0.9)
+    openings = [box(-0.012, -up, 0.012, 0.045 - up) for up in (0.22, 0.42, 0.62)]
+    openings.append(box(-0.025, -0.07, 0.025, 0))
+    plate.fill((0.1, 0.11, 0.12), *(moved(opening, foot, tall) for opening in openings))
+    lamp_room(plate, foot, tall)
+
+
+def lamp_room(plate: Plate, foot: Point, tall: float) -> None:
+    """Gallery, glass and dome, on a tower whose foot and height are given."""
+    iron = (0.13, 0.13, 0.14)
+    plate.fill(iron, moved(box(-0.09, -0.815, 0.09, -0.795), foot, tall))
+    posts = [[(0.088 * part, -0.815), (0.088 * part, -0.85)] for part in np.linspace(-1, 1, 9)]
+    rails = [*posts, [(-0.088, -0.85), (0.088, -0.85)]]
+    plate.stroke(iron, 0.006 * tall, *(moved(rail, foot, tall) for rail in rails))
+    plate.fill((0.95, 0.9, 0.72), moved(box(-0.045, -0.93, 0.045, -0.815), foot, tall))
+    bars = [[(x, -0.93), (x, -0.815)] for x in (-0.045, -0.022, 0, 0.022, 0.045)]
+    plate.stroke(iron, 0.007 * tall, *(moved(bar, foot, tall) for bar in bars))
+    plate.fill(iron, moved(curve(points("-0.055,-0.93 -0.03,-0.975 0,-0.99 0.03,-0.975 0.055,-0.93")), foot, tall))
+    plate.stroke(iron, 0.01 * tall, moved([(0, -0.985), (0, -1.05)], foot, tall))
+    plate.glow((foot[0], foot[1] - 0.873 * tall), 0.07 * tall, (1, 0.92, 0.7), 0.9)
 
 
 def beam(plate: Plate, lamp: Point) -> None:
@@ -104,25 +74,11 @@ def beam(plate: Plate, lamp: Point) -> None:
 
 def rocks(plate: Plate) -> None:
     """The point itself: wet ledges, darker than anything."""
-    ledge = [
-        (44, 54),
-        (48, 51),
-        (53, 50.2),
-        (57, 47.4),
-        (61, 47.6),
-        (65, 46.2),
-        (72, 46.8),
-        (78, 46.4),
-        (86, 48.6),
-        (93, 48),
-        (100, 50),
-        (100, 60),
-        (42, 60),
-    ]
+    ledge = points("44,54 48,51 53,50.2 57,47.4 61,47.6 65,46.2 72,46.8 78,46.4 86,48.6 93,48 100,50 100,60 42,60")
     stone = plate.fill((0.09, 0.09, 0.095), ledge)
     plate.mottle(stone, (3, 1.4), 23, 1.5)
     plate.rim(stone, (-0.5, -1), 0.35, (0.45, 0.48, 0.5), 0.5)
-    cottage = [(75, 47), (75, 43), (77.2, 40.9), (84, 40.9), (86, 43), (86, 47.6)]
+    cottage = points("75,47 75,43 77.2,40.9 84,40.9 86,43 86,47.6")
     plate.fill((0.42, 0.42, 0.41), cottage)
     plate.fill(
         (0.16, 0.16, 0.17),
@@ -188,7 +144,7 @@ def lifeboat_going_out() -> Plate:
     breakers(plate, [(horizon + 1.2, 0.4), (horizon + 4, 0.8), (horizon + 8.5, 1.2)], 31)
     pier_head(plate)
     swell = [
-        *curve([(-3, 50), (14, 47.5), (30, 49.5), (44, 44), (60, 39.5), (74, 43), (88, 49), (104, 47)]),
+        *curve(points("-3,50 14,47.5 30,49.5 44,44 60,39.5 74,43 88,49 104,47")),
         (104, 70),
         (-3, 70),
     ]

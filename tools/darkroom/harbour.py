@@ -6,7 +6,7 @@ In: nothing. Out: a plate for each.
 import numpy as np
 
 from tools.darkroom.plate import LANDSCAPE, Plate, Point, Tone
-from tools.darkroom.shapes import box, curve, moved
+from tools.darkroom.shapes import box, curve, moved, points
 from tools.darkroom.vessels import Lie, ferry
 from tools.darkroom.weather import clouds, glitter, haze, sea
 
@@ -22,7 +22,7 @@ def ferry_at_dawn() -> Plate:
     plate.glow((82, horizon), 5, (1, 0.8, 0.5), 0.5)
     plate.fill(
         (0.36, 0.33, 0.38),
-        [*curve([(0, 37.5), (9, 36.4), (20, 37.6), (33, 38.6), (48, 40.4), (62, 41)]), (62, horizon), (0, horizon)],
+        [*curve(points("0,37.5 9,36.4 20,37.6 33,38.6 48,40.4 62,41")), (62, horizon), (0, horizon)],
         strength=0.9,
     )
     haze(plate, 40.5, 4.5, (0.94, 0.74, 0.56), 0.5)

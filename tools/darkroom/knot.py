@@ -9,7 +9,7 @@ import numpy as np
 
 from tools.darkroom.noise import cloudy, smooth
 from tools.darkroom.plate import PORTRAIT, Plate, Point
-from tools.darkroom.shapes import curve
+from tools.darkroom.shapes import curve, points
 
 
 def bowline() -> Plate:
@@ -24,19 +24,7 @@ def bowline() -> Plate:
     rope(plate, curve([(54, 2), (53, 20), (52, 40), (49, 49)], steps=30))
     rope(plate, curve([(58, 62), (58, 74), (62, 84), (66, 92)], steps=30))  # up through the eye, under the turn
     rope(plate, curve([(46, 62), (46, 74), (47, 84), (50, 92)], steps=30))
-    turn = [
-        (52, 34),
-        (51, 45),
-        (42, 51),
-        (37, 60),
-        (43, 70),
-        (52, 73),
-        (62, 70),
-        (67, 61),
-        (62, 52),
-        (51, 49),
-        (39, 53),
-    ]
+    turn = points("52,34 51,45 42,51 37,60 43,70 52,73 62,70 67,61 62,52 51,49 39,53")
     rope(
         plate,
         curve(

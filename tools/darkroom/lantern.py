@@ -7,7 +7,7 @@ import numpy as np
 
 from tools.darkroom.noise import Field, smooth
 from tools.darkroom.plate import PORTRAIT, Plate, Tone
-from tools.darkroom.shapes import box, curve, oval
+from tools.darkroom.shapes import box, curve, oval, points
 from tools.darkroom.weather import clouds
 
 
@@ -46,7 +46,13 @@ def lantern() -> Plate:
         [(30, 79), (70, 79)],
     )
     plate.rim(bars, (-1, 0), 0.5, (0.95, 0.6, 0.5), 0.5)
-    roof = plate.fill((0.5, 0.12, 0.1), curve([(26, 42), (32, 33), (42, 26), (50, 24), (58, 26), (68, 33), (74, 42)]))
+    roof_and_gull(plate)
+    return plate
+
+
+def roof_and_gull(plate: Plate) -> None:
+    """The dome with its vane, and what sits on it."""
+    roof = plate.fill((0.5, 0.12, 0.1), curve(points("26,42 32,33 42,26 50,24 58,26 68,33 74,42")))
     top = plate.fill((0.46, 0.11, 0.09), box(46.5, 17, 53.5, 25), oval((50, 16), 5, 3.4))
     round_it = np.clip((plate.across - 50) / 26, -1, 1)
     plate.light *= 1 - (np.maximum(roof, top) * (0.2 + 0.4 * round_it))[:, :, None]
@@ -57,7 +63,6 @@ def lantern() -> Plate:
         oval((51.4, 3.6), 1.8, 1.5),
     )
     plate.fill((0.85, 0.6, 0.15), [(49.9, 3.1), (47.6, 4), (49.9, 4.4)])
-    return plate
 
 
 def prisms(plate: Plate, room: Field) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from tools.darkroom.noise import cloudy, smooth
 from tools.darkroom.plate import LANDSCAPE, Plate, Point, Tone
-from tools.darkroom.shapes import box, curve, oval, standing
+from tools.darkroom.shapes import box, curve, oval, points, standing
 
 
 def stall() -> Plate:
@@ -146,35 +146,8 @@ def setts(plate: Plate) -> None:
 
 def bird(plate: Plate) -> None:
     """A large white goose, neck up, entirely in the right."""
-    body = [
-        (30, 47),
-        (33, 40),
-        (42, 35.5),
-        (54, 35),
-        (63, 38),
-        (67, 43),
-        (65, 49),
-        (56, 53.4),
-        (44, 54),
-        (35, 51.5),
-        (27, 50.5),
-        (23.5, 47.2),
-    ]
-    neck = [
-        (58, 40),
-        (62, 33),
-        (63, 24),
-        (62.4, 18.5),
-        (64, 14.6),
-        (68, 13.4),
-        (71.4, 15),
-        (72, 18),
-        (70, 20.4),
-        (68.2, 23),
-        (68.6, 31),
-        (69.5, 39),
-        (66, 46),
-    ]
+    body = points("30,47 33,40 42,35.5 54,35 63,38 67,43 65,49 56,53.4 44,54 35,51.5 27,50.5 23.5,47.2")
+    neck = points("58,40 62,33 63,24 62.4,18.5 64,14.6 68,13.4 71.4,15 72,18 70,20.4 68.2,23 68.6,31 69.5,39 66,46")
     legs: list[list[Point]] = [[(45, 52), (44.6, 59)], [(52, 52.6), (52.6, 59.4)]]
     plate.stroke((0.83, 0.45, 0.14), 1.25, *legs)
     plate.fill(

@@ -6,7 +6,7 @@ In: nothing. Out: a plate for each.
 import numpy as np
 
 from tools.darkroom.plate import LANDSCAPE, Plate, Point, Tone
-from tools.darkroom.shapes import box, curve, moved, oval, standing
+from tools.darkroom.shapes import box, curve, moved, oval, points, standing
 
 
 def rehearsal() -> Plate:
@@ -43,9 +43,7 @@ def rehearsal() -> Plate:
 def cellist(plate: Plate, at: Point, tall: float) -> None:
     """A player seated behind a cello, bow across, seen a little from the side."""
     dark: Tone = (0.1, 0.09, 0.1)
-    torso = curve(
-        [(-0.14, -0.32), (-0.17, -0.6), (-0.12, -0.78), (0.02, -0.84), (0.15, -0.76), (0.18, -0.55), (0.15, -0.3)]
-    )
+    torso = curve(points("-0.14,-0.32 -0.17,-0.6 -0.12,-0.78 0.02,-0.84 0.15,-0.76 0.18,-0.55 0.15,-0.3"))
     legs = [
         [(-0.16, -0.36), (-0.3, -0.3), (-0.3, 0.02), (-0.19, 0.02), (-0.17, -0.2)],
         [(0.14, -0.36), (0.32, -0.3), (0.33, 0.02), (0.22, 0.02), (0.2, -0.2)],
@@ -66,23 +64,20 @@ def cellist(plate: Plate, at: Point, tall: float) -> None:
     )
     plate.fill(
         (0.16, 0.11, 0.08),
-        moved(curve([(-0.1, -0.96), (-0.09, -1.08), (0, -1.12), (0.09, -1.07), (0.1, -0.92), (0.05, -1.02)]), at, tall),
+        moved(curve(points("-0.1,-0.96 -0.09,-1.08 0,-1.12 0.09,-1.07 0.1,-0.92 0.05,-1.02")), at, tall),
     )
     plate.rim(player, (-0.1, -1), 0.35, (0.8, 0.78, 0.7), 0.55)
-    body = [
-        (0.0, -0.56),
-        (0.1, -0.52),
-        (0.115, -0.44),
-        (0.07, -0.37),
-        (0.13, -0.26),
-        (0.13, -0.12),
-        (0.0, -0.06),
-        (-0.13, -0.12),
-        (-0.13, -0.26),
-        (-0.07, -0.37),
-        (-0.115, -0.44),
-        (-0.1, -0.52),
-    ]
+    cello(plate, at, tall)
+    arms = [[(-0.13, -0.7), (-0.29, -0.52), (-0.2, -0.36)], [(0.15, -0.7), (0.27, -0.6), (0.16, -0.82)]]
+    plate.stroke(dark, 0.075 * tall, *(moved(line, at, tall) for line in arms))
+    plate.dots((0.7, 0.54, 0.44), [(*moved([p], at, tall)[0], 0.035 * tall) for p in ((-0.2, -0.35), (0.155, -0.82))])
+    plate.stroke((0.3, 0.2, 0.12), 0.012 * tall, moved([(-0.25, -0.37), (0.32, -0.28)], at, tall))
+
+
+def cello(plate: Plate, at: Point, tall: float) -> None:
+    """A cello leaning on a player of some height."""
+    half = points("0.1,-0.52 0.115,-0.44 0.07,-0.37 0.13,-0.26 0.13,-0.12")
+    body = [(0.0, -0.56), *half, (0.0, -0.06), *((-x, y) for x, y in reversed(half))]
     wood = plate.fill((0.45, 0.2, 0.08), moved(curve(body, closed=True), at, tall, 0.16))
     plate.mottle(wood, (1, 6), 12, 0.4)
     plate.rim(wood, (-0.6, -1), 0.3, (0.95, 0.7, 0.4), 0.6)
@@ -91,10 +86,6 @@ def cellist(plate: Plate, at: Point, tall: float) -> None:
     plate.fill(
         (0.1, 0.06, 0.04), moved([(-0.018, -0.62), (0.018, -0.62), (0.026, -0.34), (-0.026, -0.34)], at, tall, 0.16)
     )
-    arms = [[(-0.13, -0.7), (-0.29, -0.52), (-0.2, -0.36)], [(0.15, -0.7), (0.27, -0.6), (0.16, -0.82)]]
-    plate.stroke(dark, 0.075 * tall, *(moved(line, at, tall) for line in arms))
-    plate.dots((0.7, 0.54, 0.44), [(*moved([p], at, tall)[0], 0.035 * tall) for p in ((-0.2, -0.35), (0.155, -0.82))])
-    plate.stroke((0.3, 0.2, 0.12), 0.012 * tall, moved([(-0.25, -0.37), (0.32, -0.28)], at, tall))
 
 
 def stand(plate: Plate, at: Point, tall: float) -> None:
@@ -171,7 +162,7 @@ def listeners(plate: Plate) -> None:
         place = (float(x + dice.random()), 49.5)
         shapes += [
             moved(
-                curve([(-0.2, 0.1), (-0.23, -0.4), (-0.12, -0.66), (0, -0.7), (0.12, -0.66), (0.23, -0.4), (0.2, 0.1)]),
+                curve(points("-0.2,0.1 -0.23,-0.4 -0.12,-0.66 0,-0.7 0.12,-0.66 0.23,-0.4 0.2,0.1")),
                 place,
                 tall,
             )
@@ -183,19 +174,7 @@ def listeners(plate: Plate) -> None:
     plate.fill(
         (0.1, 0.075, 0.055),
         moved(
-            curve(
-                [
-                    (-2.6, 0),
-                    (-2.4, -2),
-                    (-1, -2.4),
-                    (1.4, -2.2),
-                    (1.8, -3.8),
-                    (2.6, -4.4),
-                    (3.6, -3.6),
-                    (2.8, -2.6),
-                    (2.6, 0),
-                ]
-            ),
+            curve(points("-2.6,0 -2.4,-2 -1,-2.4 1.4,-2.2 1.8,-3.8 2.6,-4.4 3.6,-3.6 2.8,-2.6 2.6,0")),
             (14, 57),
         ),
     )

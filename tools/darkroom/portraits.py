@@ -11,7 +11,7 @@ import numpy as np
 from tools.darkroom.noise import Field, cloudy, smooth
 from tools.darkroom.plate import PORTRAIT, Plate, Point, Tone, dimmed
 from tools.darkroom.quays import bell
-from tools.darkroom.shapes import box, curve, moved, oval
+from tools.darkroom.shapes import box, curve, moved, oval, points
 from tools.darkroom.weather import clouds, sea
 
 
@@ -42,7 +42,7 @@ def bust(plate: Plate, sitter: Sitter, *, light: int, hat: bool = False) -> Fiel
     ear = plate.fill(dim, put(oval((-0.34, 0.06), 0.13, 0.23, 0.15)))
     coat = plate.fill(sitter.coat, put([*curve(_SHOULDERS), (1.75, 9), (-1.75, 9)]))
     plate.mottle(coat, (2.5, 5), 31, 0.35)
-    collar = [(-0.75, 1.12), (-0.5, 1.02), (0.02, 1.52), (0.42, 1.1), (0.6, 1.28), (0.06, 2.1)]
+    collar = points("-0.75,1.12 -0.5,1.02 0.02,1.52 0.42,1.1 0.6,1.28 0.06,2.1")
     plate.fill(dimmed(sitter.coat, 0.66), put(collar))
     folds = [curve([(-1.0, 2.2), (-0.8, 3.4), (-0.95, 5)]), curve([(1.0, 2.1), (0.9, 3.2), (1.05, 5)])]
     plate.stroke(dimmed(sitter.coat, 0.5), 0.1 * sitter.size, *(put(fold) for fold in folds), soft=0.06 * sitter.size)
@@ -88,15 +88,15 @@ def _features(plate: Plate, put: Callable[[Sequence[Point]], list[Point]], sitte
         (curve([(0.24, 0.22), (0.1, 0.44), (0.2, 0.7), (0.26, 0.42)]), 0.06, 0.45),
         (oval((0.5, 0.72), 0.16, 0.05), 0.05, 0.5),
     )
-    for points, blur, strength in hollows:
-        plate.fill(shadow, put(points), soft=blur * size, strength=strength)
+    for hollow, blur, strength in hollows:
+        plate.fill(shadow, put(hollow), soft=blur * size, strength=strength)
 
 
 def _cap(plate: Plate, put: Callable[[Sequence[Point]], list[Point]]) -> Field:
     """A master's cap with a peak."""
     crown = plate.fill(
         (0.74, 0.74, 0.74),
-        put(curve([(-0.8, -0.6), (-0.9, -1.0), (-0.3, -1.4), (0.5, -1.28), (0.8, -0.92), (0.72, -0.6)])),
+        put(curve(points("-0.8,-0.6 -0.9,-1.0 -0.3,-1.4 0.5,-1.28 0.8,-0.92 0.72,-0.6"))),
     )
     plate.shade(crown * smooth(0, 1, np.asarray((plate.across - put([(0.3, 0)])[0][0]) / 14, np.float32)), 0.6)
     band = plate.fill((0.06, 0.06, 0.07), put([(-0.76, -0.7), (0.72, -0.76), (0.74, -0.5), (-0.7, -0.42)]))
@@ -141,7 +141,7 @@ def handle(plate: Plate) -> None:
     plate.rim(arm, (-1, -0.5), 1, (0.6, 0.6, 0.58), 0.45)
     palm = plate.fill(
         (0.74, 0.56, 0.45),
-        curve([(35.5, 95), (35, 88.5), (38, 85), (45, 85.5), (49.5, 92), (50, 103), (45, 106), (39, 102)], closed=True),
+        curve(points("35.5,95 35,88.5 38,85 45,85.5 49.5,92 50,103 45,106 39,102"), closed=True),
     )
     fingers = [oval((38.6, 87.4 + 4.2 * n), 4.4, 2.3, 0.1) for n in range(4)]
     knuckles = plate.fill((0.78, 0.6, 0.48), *fingers)
@@ -163,7 +163,7 @@ def tug_master() -> Plate:
     sea(plate, 60, (0.6, 0.6, 0.6), (0.36, 0.36, 0.36), 4, chop=0.6)
     plate.fill(
         (0.42, 0.42, 0.42),
-        [(60, 60.5), (60, 55), (66, 55), (67, 49), (70, 49), (71, 55), (92, 54), (90, 60.5)],
+        points("60,60.5 60,55 66,55 67,49 70,49 71,55 92,54 90,60.5"),
         soft=0.3,
     )
     plate.blur(0.7)
@@ -207,7 +207,7 @@ def wheel(plate: Plate, hub: Point, size: float) -> None:
     plate.rim(sleeve, (-0.7, -1), 0.9, (0.5, 0.5, 0.5), 0.5)
     hand = plate.fill(
         (0.55, 0.55, 0.55),
-        curve([(51, 92), (53, 87.5), (58, 86), (63, 89), (63.5, 95), (59, 98), (54, 97)], closed=True),
+        curve(points("51,92 53,87.5 58,86 63,89 63.5,95 59,98 54,97"), closed=True),
     )
     plate.stroke((0.35, 0.35, 0.35), 0.4, *([(50.5 + 2.8 * n, 96), (53 + 2.8 * n, 88.5)] for n in range(3)), soft=0.15)
     plate.rim(hand, (-1, -0.6), 0.8, (0.3, 0.3, 0.3), 0.5)
@@ -233,17 +233,7 @@ def beside_the_bell() -> Plate:
     man = bust(plate, Sitter((66, 48), 16.5, -1, (0.76, 0.56, 0.45), (0.62, 0.61, 0.58), (0.13, 0.17, 0.24)), light=-1)
     beard = moved(
         curve(
-            [
-                (-0.42, 0.3),
-                (-0.3, 0.8),
-                (0.14, 1.24),
-                (0.56, 1.2),
-                (0.72, 0.7),
-                (0.5, 0.66),
-                (0.3, 0.66),
-                (0.14, 0.46),
-                (-0.2, 0.3),
-            ],
+            points("-0.42,0.3 -0.3,0.8 0.14,1.24 0.56,1.2 0.72,0.7 0.5,0.66 0.3,0.66 0.14,0.46 -0.2,0.3"),
             closed=True,
         ),
         (66, 48),

@@ -7,7 +7,7 @@ import numpy as np
 
 from tools.darkroom.noise import cloudy, smooth
 from tools.darkroom.plate import LANDSCAPE, Plate, Point
-from tools.darkroom.shapes import box, curve, oval, standing
+from tools.darkroom.shapes import box, curve, oval, points, standing
 from tools.darkroom.vessels import Lie, lightship, trawler
 from tools.darkroom.weather import clouds, glitter, rain, sea
 
@@ -19,7 +19,7 @@ def lightship_alongside() -> Plate:
     plate, water = Plate(*LANDSCAPE), 46.5
     plate.wash([(0, (0.55, 0.64, 0.72)), (25, (0.78, 0.82, 0.83)), (40, (0.9, 0.89, 0.85))])
     clouds(plate, 40, (0.97, 0.96, 0.93), 31, cover=0.7, strength=0.75)
-    hill = [*curve([(0, 27), (18, 23.5), (38, 25), (62, 29), (82, 27.5), (100, 30)]), (100, 45), (0, 45)]
+    hill = [*curve(points("0,27 18,23.5 38,25 62,29 82,27.5 100,30")), (100, 45), (0, 45)]
     plate.mottle(plate.fill((0.56, 0.6, 0.56), hill, strength=0.85), (3, 2), 41, 0.35)
     town(plate, 39.5)
     sea(plate, water, (0.5, 0.54, 0.54), (0.2, 0.25, 0.27), 71, chop=0.35)
@@ -239,7 +239,7 @@ def cart(plate: Plate) -> None:
 
 def bell(plate: Plate, at: Point, tall: float) -> None:
     """A ship's bell in polished brass: crown, waist, lip and clapper, with the sky in it."""
-    half = [(0.06, 0.0), (0.14, 0.03), (0.21, 0.1), (0.235, 0.3), (0.26, 0.55), (0.31, 0.78), (0.4, 0.93), (0.43, 1.0)]
+    half = points("0.06,0.0 0.14,0.03 0.21,0.1 0.235,0.3 0.26,0.55 0.31,0.78 0.4,0.93 0.43,1.0")
     right = curve(half)
     outline = [(at[0] + x * tall, at[1] + y * tall) for x, y in [*right, *[(-x, y) for x, y in reversed(right)]]]
     plate.stroke((0.2, 0.16, 0.1), 0.9, curve([(at[0] - 2, at[1] + 0.5), (at[0], at[1] - 3), (at[0] + 2, at[1] + 0.5)]))

@@ -9,23 +9,29 @@ from math import cos, pi, sin
 from tools.darkroom.plate import Point
 
 
-def curve(points: Sequence[Point], *, closed: bool = False, steps: int = 10) -> list[Point]:
-    """A smooth line through all the points (Catmull and Rom's)."""
-    ring = [points[-1], *points, points[0], points[1]] if closed else [points[0], *points, points[-1]]
+def points(words: str) -> list[Point]:
+    """Points as a drawing office writes them: across and down with a comma between, parted by spaces."""
+    pairs = (pair.split(",") for pair in words.split())
+    return [(float(across), float(down)) for across, down in pairs]
+
+
+def curve(through: Sequence[Point], *, closed: bool = False, steps: int = 10) -> list[Point]:
+    """A smooth line through all of some points (Catmull and Rom's)."""
+    ring = [through[-1], *through, through[0], through[1]] if closed else [through[0], *through, through[-1]]
     line: list[Point] = []
     for a, b, c, d in zip(ring, ring[1:], ring[2:], ring[3:], strict=False):
         for step in range(steps):
             t = step / steps
             x, y = (_between(a[axis], b[axis], c[axis], d[axis], t) for axis in (0, 1))
             line.append((x, y))
-    return line if closed else [*line, points[-1]]
+    return line if closed else [*line, through[-1]]
 
 
 def _between(a: float, b: float, c: float, d: float, t: float) -> float:
     return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
 
 
-def moved(points: Sequence[Point], at: Point, scale: float = 1, turn: float = 0, *, flip: bool = False) -> list[Point]:
+def moved(shape: Sequence[Point], at: Point, scale: float = 1, turn: float = 0, *, flip: bool = False) -> list[Point]:
     """The same shape elsewhere, larger, turned (in radians) or looking the other way."""
     side = -1 if flip else 1
     return [
@@ -33,7 +39,7 @@ def moved(points: Sequence[Point], at: Point, scale: float = 1, turn: float = 0,
             at[0] + scale * (side * x * cos(turn) - y * sin(turn)),
             at[1] + scale * (side * x * sin(turn) + y * cos(turn)),
         )
-        for x, y in points
+        for x, y in shape
     ]
 
 

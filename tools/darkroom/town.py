@@ -6,7 +6,7 @@ In: nothing. Out: a plate for each.
 import numpy as np
 
 from tools.darkroom.plate import LANDSCAPE, Plate, Point, Tone
-from tools.darkroom.shapes import box, curve, moved, oval
+from tools.darkroom.shapes import box, curve, moved, oval, points
 
 LAST_LINES = 0.12  # of the lines of a newspaper, those that end a paragraph
 LETTERS = 5  # of a headline, to a word
@@ -66,17 +66,7 @@ def newsprint(plate: Plate) -> None:
 
 def toast(plate: Plate, at: Point, turn: float, seed: int) -> None:
     """One slice, brown meat under white, parsley on it."""
-    slice_of = [
-        (-11, -7.5),
-        (-6, -9.4),
-        (4, -9),
-        (10.6, -7.6),
-        (11.4, 0),
-        (10.6, 7.6),
-        (0, 8.6),
-        (-10.6, 7.8),
-        (-11.6, 0),
-    ]
+    slice_of = points("-11,-7.5 -6,-9.4 4,-9 10.6,-7.6 11.4,0 10.6,7.6 0,8.6 -10.6,7.8 -11.6,0")
     plate.fill(
         (0.2, 0.14, 0.1),
         moved(curve(slice_of, closed=True), (at[0] + 0.6, at[1] + 0.9), 1, turn),
