@@ -63,17 +63,16 @@ def _develop(picture: Picture, rendition: Rendition, content: bytes) -> bytes:
         with opened(content) as image:
             if image.mode in {"RGB", "L"}:
                 image.draft(image.mode, (2 * max(size), 2 * max(size)))  # decodes large JPEGs at half or quarter size
-            made = _in_srgb(upright(image)).resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
+            small = _flat(upright(image)).resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
+            made = _in_srgb(small, image.info.get("icc_profile"))
     except Unusable as fault:
         raise PublisherError(f"{rendition.place}: the picture {fault}") from fault
     return _written(made, rendition.form, _packet(picture))
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
-    """The image in sRGB without transparency; one without a profile of its own is taken for sRGB."""
-    profile = image.info.get("icc_profile")
-    plain = _flat(image)
-    if not profile or plain.mode not in {"RGB", "CMYK", "L"}:
+def _in_srgb(plain: Image.Image, profile: bytes | None) -> Image.Image:
+    """The image in sRGB; one without a profile of its own is taken for sRGB."""
+    if not profile:
         return plain.convert("RGB")
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
@@ -84,7 +83,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 
 
 def _flat(image: Image.Image) -> Image.Image:
-    """Without palette, alpha and more than eight bits a channel."""
+    """The image in RGB, CMYK or grey: without palette, transparency and more than eight bits a channel."""
     if image.mode.startswith("I"):
         return image.convert("I").point(lambda level: level / _SIXTEEN_BITS).convert("L")
     if image.mode in {"RGB", "CMYK", "L"} and "transparency" not in image.info:

@@ -108,11 +108,13 @@ def test_a_line_may_name_its_file(pictured):
     assert (beside.file.name, beside.after_paragraph) == ("seeds/pier.jpg", 2)
 
 
-def test_a_line_in_the_body_that_names_its_file_needs_no_credit(pictured):
-    (named,) = pictured(copy(below="\n[harbour.jpg] The ferry.\n"), harbour__jpg=JPEG)
+@pytest.mark.parametrize("words", ["", " The ferry.", " The ferry, with nobody on it"])
+@pytest.mark.parametrize(("where", "after"), [("above", 0), ("below", 2)])
+def test_a_line_that_names_its_file_needs_nothing_else(pictured, words, where, after):
+    (named,) = pictured(copy(**{where: f"\n[harbour.JPG]{words}\n"}), harbour__JPG=JPEG)
 
-    assert (named.caption, named.credit, named.file.name) == ("The ferry.", None, "seeds/harbour.jpg")
-    assert named.after_paragraph == 2
+    assert (named.caption, named.credit, named.file.name) == (words.strip() or None, None, "seeds/harbour.JPG")
+    assert named.after_paragraph == after
 
 
 @pytest.mark.parametrize("content", [None, b"", bomb()], ids=["missing", "empty", "bomb"])
