@@ -22,7 +22,8 @@ class Words:
 
 def iptc(words: Words) -> bytes:
     """The marker APP13 with a Photoshop resource 0x0404 that holds the IIM records (IPTC IIM 4.2, chapters 5 and 6)."""
-    fields = ((2, 55, words.day), (2, 80, words.credit), (2, 110, "The Harbour Courier"), (2, 120, words.caption))
+    owner = (2, 115, "The Harbour Courier")
+    fields = ((2, 55, words.day), (2, 80, words.credit), (2, 110, words.credit), owner, (2, 120, words.caption))
     records = _record(1, 90, _UTF_8) + b"".join(_record(part, number, text.encode()) for part, number, text in fields)
     padding = b"\0" * (len(records) % 2)
     resource = b"Photoshop 3.0\x008BIM\x04\x04\x00\x00" + pack(">I", len(records)) + records + padding
@@ -41,7 +42,8 @@ def xmp(words: Words) -> bytes:
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
- photoshop:Credit="The Harbour Courier" photoshop:DateCreated={quoteattr(day)}>
+ photoshop:Credit={quoteattr(words.credit)} photoshop:Source="The Harbour Courier"
+ photoshop:DateCreated={quoteattr(day)}>
 <dc:creator><rdf:Seq><rdf:li>{escape(words.credit)}</rdf:li></rdf:Seq></dc:creator>
 <dc:description>{_in_english(words.caption)}</dc:description>
 <Iptc4xmpCore:AltTextAccessibility>{_in_english(words.alternative)}</Iptc4xmpCore:AltTextAccessibility>
