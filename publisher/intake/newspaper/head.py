@@ -15,6 +15,7 @@ from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 
 _BY = re.compile(r"by ", re.IGNORECASE)
+_TOWN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 _FURNITURE = {
     Role.CREDIT,
     Role.REFER,
@@ -90,7 +91,7 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
     """What position makes of the blocks no rule claims."""
     roles: dict[int, Role] = {}
     texts = {number: blocks[number].text for number in open_blocks}
-    rest = [number for number in open_blocks if not words.is_decorated(texts[number])]
+    rest = [number for number in open_blocks if not words.is_decorated(texts[number])] or list(open_blocks)
     roles |= dict.fromkeys(set(open_blocks) - set(rest), Role.UNCLASSIFIED)
     if len(rest) > 1 and (
         _is_named_kicker(rest, claimed) or words.is_kicker(texts[rest[0]], texts[rest[1]], len(rest))
@@ -133,7 +134,7 @@ def _is_title(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) -
 
 def _is_place(text: str) -> bool:
     """A town in capitals and nothing else, as some papers put below a writer's name."""
-    return words.is_capitals(text) and text.replace(" ", "").replace("-", "").isalpha() and len(text.split()) < 3  # noqa: PLR2004
+    return words.is_capitals(text) and _TOWN.fullmatch(text) is not None
 
 
 def _without_by(text: str) -> str:
