@@ -76,7 +76,11 @@ def _no_facts() -> dict[str, object]:
 
 def _picture(picture: Picture) -> dict[str, object]:
     """The facts of the contract and, of a picture that is there or named, its file and what it shows."""
-    facts = {"credit": picture.credit, "caption": picture.caption, "after_paragraph": picture.after_paragraph}
+    facts: dict[str, object] = {
+        "credit": picture.credit,
+        "caption": picture.caption,
+        "after_paragraph": picture.after_paragraph,
+    }
     file = picture.file.name if picture.file else picture.named
     return {**facts, "file": file, "alt": picture.alt} if file else facts
 

@@ -17,8 +17,8 @@ from publisher.model import Role
 from publisher.text.lines import Block
 from publisher.text.spans import Span
 
-# Characters. No furniture is longer, and a hostile line shall not keep the patterns busy: some take time in the square of
-# what they look at.
+# Characters. No furniture is longer, and a hostile line shall not keep the patterns busy: some take time in the square
+# of what they look at.
 _LONGEST = 1500
 _BETWEEN_AGENCIES = re.compile(r",? and |, | & |/|; |,", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")

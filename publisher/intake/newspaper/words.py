@@ -76,8 +76,9 @@ def reads_on(text: str) -> bool:
 
 def breaks_off(text: str) -> bool:
     """Prose whose last sentence lacks its full stop: sentences end inside it, and words in small letters follow."""
-    last = _INSIDE_END.split(text)[-1] if reads_on(text) else ""
-    return sum(word.islower() for word in last.split()) > 1
+    ends = [found.end() for found in _INSIDE_END.finditer(text)]
+    last = text[ends[-1] :] if ends else text
+    return reads_on(text) and sum(word.islower() for word in last.split()) > 1
 
 
 def bullet(text: str) -> int:
