@@ -34,7 +34,10 @@ def parts_of(item: Element, root: Element) -> tuple[Part, ...]:
     known = {one.role for one in said} & _ONCE
     inside = (one for one in _inside(item) if one.role not in known)
     beside = (one for other in root.iter("newsItem") if _class(other) in _A_PICTURE for one in _picture(other))
-    return (*said, *inside, *beside, *plain.note_of_the_editor(words(item.find("itemMeta/edNote"))))
+    noted = plain.note_of_the_editor(words(item.find("itemMeta/edNote")))
+    located = [words(one) for one in item.findall("contentMeta/located/name") if words(one)]
+    filed = (part(one, Role.DATELINE, "located", "place") for one in located[:1])  # last: a printed dateline says more
+    return (*said, *inside, *beside, *noted, *filed)
 
 
 def facts_of(item: Element) -> Facts:
@@ -74,18 +77,9 @@ def _said(item: Element) -> Iterator[Part]:
     decks += [one for one in meta.findall("description") if _role(one) in {"summary", "deck", "standfirst"}]
     yield from (part(words(one), Role.DECK, str(one.tag)) for one in decks[:1] if words(one))
     yield from (part(words(one), Role.BYLINE, "by") for one in meta.findall("by") if words(one))
-    yield from _filed_at(meta)
+    yield from (part(words(one), Role.DATELINE, "dateline") for one in meta.findall("dateline") if words(one))
     sources = (*meta.findall("creditline"), *(source.find("name") for source in meta.findall("infoSource")))
     yield from (part(words(one), Role.AGENCIES, "creditline", "agencies") for one in sources if words(one))
-
-
-def _filed_at(meta: Element) -> Iterator[Part]:
-    """The dateline as it shall be printed, else where the story was filed."""
-    dateline, located = words(meta.find("dateline")), words(meta.find("located/name"))
-    if dateline:
-        yield part(dateline, Role.DATELINE, "dateline")
-    elif located:
-        yield part(located, Role.DATELINE, "located", "place")
 
 
 def _role(element: Element) -> str:

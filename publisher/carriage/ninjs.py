@@ -72,7 +72,6 @@ def parts_of(item: Item) -> Iterator[Part]:
     decks = [words[role] for words in (headlines, descriptions) for role in _DECKS if folded(words.get(role, ""))]
     yield from _one(decks[0] if decks else "", Role.DECK, "headline")
     yield from _one(item.text("by", "byline"), Role.BYLINE, "by")
-    yield from _one(item.text("located"), Role.DATELINE, "located", "place")
     for source in item.items("infosources", "infosource"):
         yield from _one(source.text("name"), Role.AGENCIES, "infosource", "agencies")
     known = {Role.HEADLINE} if _main(headlines) else set()
@@ -80,6 +79,7 @@ def parts_of(item: Item) -> Iterator[Part]:
     for beside in item.items("associations"):
         yield from _picture(beside)
     yield from plain.note_of_the_editor(item.raw("ednote"))
+    yield from _one(item.text("located"), Role.DATELINE, "located", "place")  # last: a printed dateline says more
 
 
 def facts_of(item: Item) -> Facts:

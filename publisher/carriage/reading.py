@@ -6,10 +6,10 @@ become the fields of that role; those without are paragraphs. No word is changed
 
 from collections.abc import Callable
 
-from publisher.carriage.limits import BeyondReadingError
+from publisher.carriage.limits import MOST_PARTS, BeyondReadingError
 from publisher.carriage.located import Located, located
 from publisher.carriage.parts import Carried
-from publisher.carriage.refusals import too_much
+from publisher.carriage.refusals import no_words, too_much
 from publisher.carriage.story import Story
 from publisher.house import House
 from publisher.model import Label, Role
@@ -32,6 +32,10 @@ def carried_reader(unpack: Unpack, house: House) -> Read:
             carried = unpack(file)
         except BeyondReadingError:
             carried = too_much(file)
+        if isinstance(carried, Carried) and len(carried.parts) > MOST_PARTS:
+            carried = too_much(file)
+        if isinstance(carried, Carried) and not carried.parts:
+            carried = no_words(file)
         return refusal(file, carried) if isinstance(carried, Note) else _read(file, carried, house)
 
     return read

@@ -27,6 +27,11 @@ def text_of(file: CopyFile) -> Decoded | Note:
     return on_file(file, code, message, hint)
 
 
+def no_words(file: CopyFile) -> Note:
+    """The note on a carrier with nothing in it to read."""
+    return on_file(file, *_UNREADABLE[Unreadable.EMPTY])
+
+
 def too_much(file: CopyFile) -> Note:
     """The note on a file that no story needs."""
     return on_file(file, Code.TOO_MUCH, "the file is longer or deeper than any story", "send the story alone")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from publisher.carriage.limits import require_readable
+from publisher.carriage.limits import readable
 from publisher.carriage.outline import Line, outline
 from publisher.carriage.parts import Part, Words, part
 from publisher.model import Role
@@ -18,7 +18,6 @@ from publisher.text.markup import copy_html
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 _WORD = re.compile(r"\w")
 _RULE_LINE = re.compile(r"[^\w\"“”‘’']+$")  # what parts a byline from the day behind it: "Jane Doe |"
-_EMBEDDED = re.compile(r"data:[\w/.+-]*;base64,[A-Za-z0-9+/=\s]*")
 _FILE_NAME = re.compile(r"\S*\.\w{2,4}")
 _OF_A_PICTURE = {Role.CAPTION, Role.CREDIT}
 _OF_THE_HEAD = {Role.KICKER, Role.DECK, Role.BYLINE, Role.DAY}
@@ -30,9 +29,9 @@ def parts_of(html: str) -> tuple[Part, ...]:
     Raises:
         BeyondReadingError: no story is as long or as deep; what unpacks it makes that a refusal.
     """
-    plain = _EMBEDDED.sub("", html)
-    require_readable(plain)
-    lines = tuple(line for line in outline(copy_html(plain)) if line.alt or line.named or _WORD.search(line.text))
+    lines = tuple(
+        line for line in outline(copy_html(readable(html))) if line.alt or line.named or _WORD.search(line.text)
+    )
     return tuple(_Shaping(lines).parts())
 
 

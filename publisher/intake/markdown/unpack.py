@@ -16,8 +16,13 @@ from publisher.reading import CopyFile
 from publisher.text.lines import shown
 from publisher.text.markup import html_of_copy
 
-_MOST_MARKS = 1000  # the converter takes time with the square of their number: a second for five thousand
-_MARK = re.compile(r"[\[<]")
+# The converter takes time with the square of some numbers: a second for so many links, marks or lines.
+_MOST = (
+    (re.compile(r"[\[<\\]"), 1_000),
+    (re.compile(r"[*_`]"), 10_000),
+    (re.compile(r"\n"), 5_000),
+    (re.compile("."), 300_000),
+)
 
 
 def reader(house: House) -> Read:
@@ -29,7 +34,7 @@ def _unpacked(file: CopyFile) -> Carried | Note:
     decoded = text_of(file)
     if isinstance(decoded, Note):
         return decoded
-    if len(_MARK.findall(decoded.text)) > _MOST_MARKS:
+    if any(sum(1 for _ in sign.finditer(decoded.text)) > most for sign, most in _MOST):
         return too_much(file)
     html = html_of_copy(shown(decoded.text))
     return too_much(file) if html is None else Carried(parts=shape.parts_of(html), decoded=decoded, rewrites=MARKDOWN)
