@@ -23,8 +23,8 @@ from publisher.annotations import Form, written
 from publisher.build import Order, Progress, build, file_newsroom, newsroom_of, plan
 from publisher.errors import PreflightError, PublisherError, UsageError
 from publisher.filing import copy_file, copy_paths
+from publisher.furniture import trial
 from publisher.house import read_house
-from publisher.intake.newspaper import trial
 from publisher.notes import Note, tally
 from publisher.pictures import PictureFolder, attached
 from publisher.press import read_press_profile

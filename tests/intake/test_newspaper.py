@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from publisher.furniture.trial import faults
 from publisher.house import House, read_house
 from publisher.intake import names, reader
-from publisher.intake.newspaper.trial import faults
 from publisher.model import Article, Role
 from publisher.notes import Code, Level
 from publisher.reading import CopyFile, Reading

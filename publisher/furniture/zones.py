@@ -9,12 +9,12 @@ block that carries a dateline, else with the first full sentence that is not a d
 or a day stands between it and the story. No length is ever a reason.
 """
 
+from publisher.furniture import body, head, tail, words
+from publisher.furniture.block import Block
+from publisher.furniture.glue import Unglued, unglue
+from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
-from publisher.intake.newspaper import body, head, tail, words
-from publisher.intake.newspaper.glue import Unglued, unglue
-from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
-from publisher.text.lines import Block
 
 _SENTENCES_ABOVE = 2
 _OF_THE_HEAD = {Role.BYLINE, Role.DAY}

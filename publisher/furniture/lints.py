@@ -7,9 +7,9 @@ the bytes, or in a line that no rule knows, stands here.
 import re
 from collections.abc import Iterator
 
+from publisher.furniture.rules import Piece
+from publisher.furniture.scan import Scan
 from publisher.house import House, Lint
-from publisher.intake.newspaper.rules import Piece
-from publisher.intake.newspaper.scan import Scan
 from publisher.model import Role
 from publisher.notes import Code, Note
 from publisher.reading import CopyFile

@@ -6,10 +6,10 @@ invitation to subscribe. Any line of copy may carry such, one behind the other.
 
 from dataclasses import dataclass
 
+from publisher.furniture.block import Block
+from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
-from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
-from publisher.text.lines import Block
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from publisher.furniture.block import Block
+from publisher.furniture.words import ends_a_sentence
 from publisher.house import House, Part, Profile, Rule, Zone, spelled_out
-from publisher.intake.newspaper.words import ends_a_sentence
 from publisher.model import Role
-from publisher.text.lines import Block
 from publisher.text.spans import Span
 
 # Characters. No furniture is longer, and a hostile line shall not keep the patterns busy: some take time in the square

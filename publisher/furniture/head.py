@@ -7,11 +7,11 @@ below the headline is a byline without its "By", and a line below a byline may s
 
 import re
 
+from publisher.furniture import words
+from publisher.furniture.body import make_caption
+from publisher.furniture.glue import Unglued
+from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
-from publisher.intake.newspaper import words
-from publisher.intake.newspaper.body import make_caption
-from publisher.intake.newspaper.glue import Unglued
-from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 
 _BY = re.compile(r"by ", re.IGNORECASE)

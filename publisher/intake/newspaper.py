@@ -1,21 +1,19 @@
 """Newspaper copy: plain text with its furniture.
 
-In: any bytes. Out: a reading in five steps, each a module of this folder or of ``publisher.text``::
+In: any bytes. Out: a reading in five steps, each a module of ``publisher.text`` or ``publisher.furniture``::
 
     decode --> lines --> blocks --> pieces by zone --> article
 
-The furniture of a paper is data: rules in its house file, and in those of other papers (``rules`` applies them).
-``zones`` finds head, body and tail; ``head``, ``body`` and ``tail`` say what each block there is; ``assemble`` makes
-the fields, ``lints`` the notes. No byte is lost, no word is changed, nothing raises.
+No byte is lost, no word is changed, nothing raises.
 """
 
+from publisher.furniture.assemble import assemble
+from publisher.furniture.lints import Lints, note_bad_bytes, refuse
+from publisher.furniture.rules import Conventions
+from publisher.furniture.scan import Scan
+from publisher.furniture.zones import label
 from publisher.house import House, built_in_profiles
 from publisher.intake import Certainty, Reader
-from publisher.intake.newspaper.assemble import assemble
-from publisher.intake.newspaper.lints import Lints, note_bad_bytes, refuse
-from publisher.intake.newspaper.rules import Conventions
-from publisher.intake.newspaper.scan import Scan
-from publisher.intake.newspaper.zones import label
 from publisher.model import Label, Role
 from publisher.notes import Note
 from publisher.reading import CopyFile, Reading, partition, refusal

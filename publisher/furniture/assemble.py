@@ -9,10 +9,10 @@ import re
 
 from msgspec.structs import replace
 
-from publisher.intake.newspaper.body import is_correction_heading
-from publisher.intake.newspaper.people import bylines_of, names_of
-from publisher.intake.newspaper.rules import Lexicon, Piece
-from publisher.intake.newspaper.scan import Scan
+from publisher.furniture.body import is_correction_heading
+from publisher.furniture.people import bylines_of, names_of
+from publisher.furniture.rules import Lexicon, Piece
+from publisher.furniture.scan import Scan
 from publisher.model import (
     Agency,
     Article,
@@ -161,7 +161,8 @@ def _pictures(it: _Assembly) -> tuple[Picture, ...]:
         paragraphs += piece.role is Role.PARAGRAPH
         if piece.role is Role.CREDIT:
             said = piece.field("caption") or caption
-            pictures.append(Picture(_either(piece, "credit"), said, paragraphs, piece.span))
+            alt, named = piece.field("alt"), piece.field("named")
+            pictures.append(Picture(_either(piece, "credit"), said, paragraphs, piece.span, alt, named))
         caption = piece.text if piece.role is Role.CAPTION else None
         if caption and pictures and above is Role.CREDIT and pictures[-1].caption is None:
             pictures[-1], caption = replace(pictures[-1], caption=caption), None

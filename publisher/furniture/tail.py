@@ -6,11 +6,11 @@ unclassified: a new promotion is noticed instead of printed.
 
 import re
 
+from publisher.furniture import words
+from publisher.furniture.body import is_correction_heading
+from publisher.furniture.glue import Unglued
+from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
-from publisher.intake.newspaper import words
-from publisher.intake.newspaper.body import is_correction_heading
-from publisher.intake.newspaper.glue import Unglued
-from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 
 _STRONG = {Role.AGENCIES, Role.CONTRIBUTORS, Role.PRINT_NOTICE, Role.SLUGLINE}

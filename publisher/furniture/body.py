@@ -8,10 +8,10 @@ stays unclassified, so that it is noticed instead of printed.
 import re
 from dataclasses import replace
 
+from publisher.furniture import words
+from publisher.furniture.glue import Unglued
+from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
-from publisher.intake.newspaper import words
-from publisher.intake.newspaper.glue import Unglued
-from publisher.intake.newspaper.rules import Piece, RuleBook
 from publisher.model import Role
 
 _WORDS_OF_A_QUESTION = 7  # a lone question of more words is a paragraph, unless the story has other crossheads

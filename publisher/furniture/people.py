@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publisher.intake.newspaper import words
-from publisher.intake.newspaper.rules import Piece
+from publisher.furniture import words
+from publisher.furniture.rules import Piece
 from publisher.model import Byline, Passage, Role
 
 _PERSON = re.compile(r"(?P<name>.+?)(?:,? in (?P<location>[^,]+(?:, [A-Z][^,]*)?))?")

@@ -6,10 +6,11 @@ Nothing here decides what a line is.
 
 import msgspec
 
+from publisher.furniture.block import Block
 from publisher.notes import Code, Note
 from publisher.reading import CopyFile
 from publisher.text.decoding import Decoded
-from publisher.text.lines import Block, Line, place, shown
+from publisher.text.lines import Line, place, shown
 from publisher.text.spans import Span
 
 

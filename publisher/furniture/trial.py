@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from publisher.furniture.rules import Conventions
 from publisher.house import House, Lint, Part, Rule, Zone
-from publisher.intake.newspaper.rules import Conventions
 from publisher.text.decoding import Decoded
 from publisher.text.lines import Block, blocks_of, lines_of
 
