@@ -37,10 +37,19 @@ class Located:
         return Span(min(s.start for s in known), max(s.end for s in known)) if known else Span(0, self.size)
 
     @property
-    def spans(self) -> tuple[Span, ...]:
-        """The bytes of its words, those that are known."""
-        found = (self._within(words, at, 0, len(words.text)) for _, words, at in self._strands())
+    def clings(self) -> bool:
+        """Every part of a carrier stands by itself."""
+        return False
+
+    def spans_of(self, start: int, end: int) -> tuple[Span, ...]:
+        """The bytes of each strand of ``text[start:end]``, those that are known."""
+        found = (self._within(words, at, start - begins, end - begins) for begins, words, at in self._strands())
         return tuple(span for span in found if span is not None)
+
+    def fields(self) -> tuple[tuple[str, int, int], ...]:
+        """Where the words that the carrier names stand in the text."""
+        strands = ((begins, words) for begins, words, _ in self._strands())
+        return tuple((words.field, begins, begins + len(words.text)) for begins, words in strands if words.field)
 
     def _strands(self) -> list[tuple[int, Words, int | None]]:
         strands, begins = [], 0

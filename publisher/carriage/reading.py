@@ -1,7 +1,8 @@
 """From what a carrier holds to a reading of it.
 
 In: a file, and ``Carried``. Out: the reading: the article, a label for every byte, the notes. Parts with a role
-become the fields of that role; those without are paragraphs. No word is changed, and nothing raises.
+are what the carrier says; those without are told apart as newspaper copy is, for a desk's furniture comes along in any
+carrier. No word is changed, and nothing raises.
 """
 
 from collections.abc import Callable
@@ -10,13 +11,16 @@ from publisher.carriage.limits import MOST_PARTS, BeyondReadingError
 from publisher.carriage.located import Located, located
 from publisher.carriage.parts import Carried
 from publisher.carriage.refusals import no_words, too_much
-from publisher.carriage.story import Story
-from publisher.house import House
+from publisher.carriage.story import stated_headline, told_apart, with_facts
+from publisher.furniture.assemble import assemble
+from publisher.furniture.rules import Conventions, Piece
+from publisher.furniture.scan import Scan
+from publisher.house import House, built_in_profiles
 from publisher.model import Label, Role
 from publisher.notes import Code, Note
 from publisher.reading import CopyFile, Reading, partition, refusal
-from publisher.text.decoding import bad_bytes
-from publisher.text.lines import lines_of, place, shown
+from publisher.text.decoding import Decoded, bad_bytes
+from publisher.text.lines import Line, lines_of, place, shown
 from publisher.text.spans import Span
 from publisher.text.transcript import Source, rewritten
 
@@ -26,6 +30,7 @@ Unpack = Callable[[CopyFile], Carried | Note]
 
 def carried_reader(unpack: Unpack, house: House) -> Read:
     """What reads the files of one kind of carrier."""
+    conventions = Conventions(house, built_in_profiles())
 
     def read(file: CopyFile) -> Reading:
         try:
@@ -36,28 +41,41 @@ def carried_reader(unpack: Unpack, house: House) -> Read:
             carried = too_much(file)
         if isinstance(carried, Carried) and not carried.parts:
             carried = no_words(file)
-        return refusal(file, carried) if isinstance(carried, Note) else _read(file, carried, house)
+        return refusal(file, carried) if isinstance(carried, Note) else _read(file, carried, house, conventions)
 
     return read
 
 
-def _read(file: CopyFile, carried: Carried, house: House) -> Reading:
+def _read(file: CopyFile, carried: Carried, house: House, conventions: Conventions) -> Reading:
     size = len(file.content)
     transcript = rewritten(Source(carried.decoded), carried.rewrites) if carried.decoded else None
     parts = located(carried.parts, transcript, size)
-    story = Story(file, house, carried.facts)
-    article, notes = story.read(parts)
-    labels = _labels(parts, story.roles, file, carried)
+    pieces = told_apart(parts, stated_headline(file), conventions)
+    article, notes = assemble(_scan(file, carried, parts), pieces, conventions.lexicon)
+    if article is not None:
+        article = with_facts(article, carried.facts, house)
+    labels = _labels(pieces, file, carried)
     return Reading(file, article, partition(labels, size), (*_bad_bytes(file, carried), *notes))
 
 
-def _labels(parts: tuple[Located, ...], roles: tuple[Role, ...], file: CopyFile, carried: Carried) -> list[Label]:
+def _scan(file: CopyFile, carried: Carried, parts: tuple[Located, ...]) -> Scan:
+    """The file as notes point into it; a file that is no text has one line, its first."""
+    decoded = carried.decoded or Decoded("", "utf-8", 0)
+    lines = lines_of(decoded) or (Line(1, "", 0, len(file.content)),)
+    return Scan(file=file, decoded=decoded, lines=lines, blocks=parts)
+
+
+def _labels(pieces: tuple[Piece, ...], file: CopyFile, carried: Carried) -> list[Label]:
     """One for each stretch whose bytes are known; of a file that is no text, one for the whole."""
     if carried.decoded is None:
         return [Label(Role.PARAGRAPH, Span(0, len(file.content)), "document")]
     mark = [Label(Role.MARK, Span(0, carried.decoded.mark), "position")] if carried.decoded.mark else []
-    told = zip(parts, roles, strict=True)
-    return mark + [Label(role, span, one.part.rule) for one, role in told for span in one.spans]
+    return mark + [
+        Label(piece.role, span, piece.rule)
+        for piece in pieces
+        if isinstance(piece.block, Located)
+        for span in piece.block.spans_of(piece.start, piece.end)
+    ]
 
 
 def _bad_bytes(file: CopyFile, carried: Carried) -> tuple[Note, ...]:

@@ -16,7 +16,8 @@ from publisher.model import Role
 
 _WORDS_OF_A_QUESTION = 7  # a lone question of more words is a paragraph, unless the story has other crossheads
 _QUESTION = re.compile(
-    r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Will|Can|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?", re.IGNORECASE
+    r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Can|May|Must|Has|Have|Had|Shall|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?",
+    re.IGNORECASE,
 )
 
 

@@ -70,6 +70,12 @@ def _is_alone(text: str) -> bool:
     return words.is_name(text) and not words.ends_a_sentence(text)
 
 
+def is_below_kicker(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
+    """Is the first line a kicker by rule, so that the second is the headline, even if it ends like a sentence?"""
+    piece = book.line(blocks[0].block, Zone.HEAD, blocks[0].start, blocks[0].stop)
+    return piece is not None and piece.role is Role.KICKER and len(blocks) > 2  # noqa: PLR2004  and a story below
+
+
 def next_line(blocks: tuple[Unglued, ...], number: int, end: int, book: RuleBook) -> int | None:
     """The next block below that is not furniture of the page, such as a picture line; ``None`` where there is none."""
     for below in range(number + 1, end):

@@ -78,7 +78,8 @@ def _has_dateline(block: Unglued, book: RuleBook) -> bool:
 
 def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first full sentence that is no deck: no byline or day stands right below it."""
-    for number in range(1, end):
+    below_kicker = end > 0 and head.is_below_kicker(blocks, book)
+    for number in range(2 if below_kicker else 1, end):
         block = blocks[number]
         if (
             not words.ends_a_sentence(block.text)
