@@ -1,6 +1,6 @@
 # The commands of the workshop. Each does its own set-up; none asks a question.
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test check accept clean
+.PHONY: help setup build serve demo test check accept fuzz bench-reading clean
 
 # PRINT=0 builds the site and the feeds alone, on a machine that shall not have the press.
 FORMATS := $(if $(filter 0,$(PRINT)),--format web --format feeds)
@@ -13,6 +13,10 @@ help: ## Show this list
 build: ## Publish the copy in seeds/ to output/
 	@tools/setup.sh build
 	@$(BIN)/publisher build $(FORMATS)
+
+demo: ## Publish the demo newsroom, The Harbour Courier, to examples/harbour-courier/output/
+	@tools/setup.sh build
+	@$(BIN)/publisher build $(FORMATS) --house examples/harbour-courier/publisher.toml
 
 serve: ## Show the site at http://localhost:8000/ (PORT=8000)
 	@test -d output/site || $(MAKE) --no-print-directory build
@@ -33,6 +37,16 @@ accept: ## Rewrite the golden files, then show what changed
 	@$(BIN)/pytest -q --accept
 	@git status --short -- tests/golden
 	@git --no-pager diff --stat -- tests/golden
+
+fuzz: ## Throw mutated copy at every intake for ten minutes
+	@tools/setup.sh test
+	@mkdir -p .fuzz/found
+	@$(BIN)/python -m tests.fuzz.intakes -max_total_time=600 -timeout=10 -max_len=8192 -artifact_prefix=.fuzz/ \
+		.fuzz/found tests/cases/copy seeds
+
+bench-reading: ## Print what reading 10,000 pieces of copy takes
+	@tools/setup.sh test
+	@$(BIN)/python -m benchmarks.reading
 
 setup: ## Make .venv and install what building and testing need
 	@tools/setup.sh test

@@ -14,14 +14,14 @@ from typing import Self
 
 import msgspec
 
-from publisher.model import Article
+from publisher.model import Article, Picture
 from publisher.text.slugs import slug
 
-_SCHEMA = 4
+_SCHEMA = 5
 _SECTION, _AGENCY, _AUTHOR = "section", "agency", "author"
 _ALL = -1  # LIMIT, as SQLite says "no limit"
 _TABLES = """
-    CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT);
+    CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT, asked BLOB);
     CREATE TABLE story (id TEXT PRIMARY KEY, day TEXT, rank INTEGER, card BLOB, article BLOB);
     CREATE INDEX story_order ON story (day DESC, rank, id);
     CREATE TABLE name (kind TEXT, slug TEXT, name TEXT, story TEXT, PRIMARY KEY (kind, slug, story, name));
@@ -34,8 +34,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """What a page about other things may say of a story.
 
     ``address`` is the story's folder below the site, with a slash at its end. ``day`` is the day of its edition and
-    ``rank`` its place in it, 0 for the lead. ``modified`` is ``None`` until its words have changed once. ``digest``
-    covers every word of the article and every other field of the card.
+    ``rank`` its place in it, 0 for the lead. ``modified`` is ``None`` until its words have changed once. ``pictures``
+    are those that have a file. ``digest`` covers every word of the article and every other field of the card.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     words: int
     digest: str
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def updated(self) -> dt.datetime:
@@ -62,11 +63,15 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """What the last build knew of one file of copy: its stamp, the notes on it, the story it holds, if any."""
+    """What the last build knew of one file of copy: its stamp, the notes on it, the story it holds, if any.
+
+    ``asked`` are the pictures it names, by where they should lie below the copy folder.
+    """
 
     stamp: str
     notes: bytes
     story: str | None
+    asked: tuple[str, ...] = ()
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -100,13 +105,16 @@ class Catalogue:
 
     def seen(self) -> dict[str, Seen]:
         """Every file of copy of the last build, by its path."""
-        rows = self._db.execute("SELECT path, stamp, notes, story FROM copy")
-        return {path: Seen(stamp, notes, story) for path, stamp, notes, story in rows}
+        rows = self._db.execute("SELECT path, stamp, notes, story, asked FROM copy")
+        return {
+            path: Seen(stamp, notes, story, msgspec.json.decode(asked, type=tuple[str, ...]))
+            for path, stamp, notes, story, asked in rows
+        }
 
     def record_copy(self, path: str, seen: Seen) -> None:
         """Remember one file of copy."""
-        row = (path, seen.stamp, seen.notes, seen.story)
-        self._db.execute("INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?)", row)
+        row = (path, seen.stamp, seen.notes, seen.story, msgspec.json.encode(seen.asked))
+        self._db.execute("INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?, ?)", row)
 
     def forget_copy(self, path: str) -> None:
         """The desk took this file of copy away."""

@@ -12,21 +12,24 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from publisher import __version__, formats, intake, machine, preflight, show
+from publisher.annotations import Form, written
 from publisher.build import Order, Progress, build, file_newsroom, newsroom_of, plan
 from publisher.errors import PreflightError, PublisherError, UsageError
-from publisher.filing import copy_paths
-from publisher.house import House, read_house
+from publisher.filing import copy_file, copy_paths
+from publisher.furniture import trial
+from publisher.house import read_house
 from publisher.notes import Note, tally
+from publisher.pictures import PictureFolder, attached
 from publisher.press import read_press_profile
-from publisher.reading import CopyFile, Reading
 from publisher.store import Store
-from publisher.telling import say, say_notes, tell
+from publisher.telling import explanation, say, say_notes, tell
 
 _INTERRUPTED = 130
 
@@ -117,21 +120,35 @@ def plan_command(
 @cli.command("check")
 @click.argument("copy", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @_house_option
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of text.")
+@click.option("--json", "as_json", is_flag=True, help="The whole reading of each copy, one JSON object a line.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Form]),
+    default="text",
+    help="How the notes are written.",
+)
 @click.option("--strict", is_flag=True, help="Fail on a warning too.")
-def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, strict: bool) -> int:
-    """Read the copy and print the notes."""
+def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, form: str, strict: bool) -> int:
+    """Read the copy and print the notes; without COPY, try the rules of the house file as well."""
     house = read_house(house_file)
+    faults = () if copy else trial.faults(house)
+    for fault in faults:
+        say(f"{house_file}: {fault}")
+    read, pictures = intake.reader(house), cache(PictureFolder.of)
+    named = _named(copy) if copy else copy_paths(house_file.resolve().parent / house.copy_folder).items()
     notes: list[Note] = []
-    for name, path in _named(copy) if copy else _all_copy(house, house_file):
-        reading = _read(name, path, house)
+    for name, path in named:
+        reading = attached(read(copy_file(name, path)), path.name, pictures(path.parent))
         notes += reading.notes
         if as_json:
             click.echo(json.dumps(show.as_record(reading), ensure_ascii=False))
-        else:
-            say_notes(reading.notes, err=False)
+    if not as_json and form != Form.TEXT:
+        click.echo(written(tuple(notes), Form(form)), nl=False)
+    elif not as_json:
+        say_notes(tuple(notes), err=False)
     counts = tally(tuple(notes))
-    return int(counts.errors > 0 or (strict and counts.warnings > 0))
+    return 2 if faults else int(counts.errors > 0 or (strict and counts.warnings > 0))
 
 
 @cli.command("show")
@@ -140,7 +157,8 @@ def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, st
 @click.option("--json", "as_json", is_flag=True, help="The article as one JSON object.")
 def show_command(copy: Path, house_file: Path, *, as_json: bool) -> int:
     """Print the copy with a label on every line, or the article as JSON."""
-    reading = _read(copy.as_posix(), copy, read_house(house_file))
+    read = intake.reader(read_house(house_file))
+    reading = attached(read(copy_file(copy.as_posix(), copy)), copy.name, PictureFolder.of(copy.parent))
     if as_json:
         click.echo(json.dumps(show.as_record(reading), ensure_ascii=False, indent=2))
     else:
@@ -182,8 +200,12 @@ def preflight_command(pdf: tuple[Path, ...], house_file: Path, press: str | None
 
 
 @cli.command("doctor")
-def doctor_command() -> int:
+@click.option("--note", "code", metavar="CODE", help="Explain a note, such as C104, instead.")
+def doctor_command(code: str | None) -> int:
     """Say what this machine has and lacks, with the line that mends it."""
+    if code is not None:
+        click.echo(explanation(code), nl=False)
+        return 0
     parts = machine.examine()
     for part in parts:
         click.echo(f"{'ok     ' if part.present else 'MISSING'} {part.name:<16} for {part.need.value}")
@@ -238,14 +260,6 @@ def _whole_number(words: str) -> int:
 def _named(copy: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
     """Copy that was named by hand is called as it was named."""
     return ((path.as_posix(), path) for path in copy)
-
-
-def _all_copy(house: House, house_file: Path) -> Iterator[tuple[str, Path]]:
-    yield from copy_paths(house_file.resolve().parent / house.copy_folder).items()
-
-
-def _read(name: str, path: Path, house: House) -> Reading:
-    return intake.read(CopyFile(name, path.read_bytes()), house)
 
 
 @contextmanager

@@ -28,7 +28,22 @@ class Zone(StrEnum):
     HEAD = "head"
     BODY = "body"
     TAIL = "tail"
+    STORY = "story"
     ANY = "any"
+
+    @property
+    def parts(self) -> frozenset["Zone"]:
+        """The zones it stands for: ``story`` is head and body, ``any`` is all three."""
+        return _PARTS[self]
+
+
+_PARTS = {
+    Zone.HEAD: frozenset({Zone.HEAD}),
+    Zone.BODY: frozenset({Zone.BODY}),
+    Zone.TAIL: frozenset({Zone.TAIL}),
+    Zone.STORY: frozenset({Zone.HEAD, Zone.BODY}),
+    Zone.ANY: frozenset({Zone.HEAD, Zone.BODY, Zone.TAIL}),
+}
 
 
 class Part(StrEnum):
@@ -42,9 +57,11 @@ class Part(StrEnum):
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One convention of copy: a line, or the start or end of a line, that is furniture.
 
-    ``pattern`` is a regular expression over one line with white space folded; its named groups are the fields, of
-    which ``agencies`` and ``agency`` have to be names of the lexicon. ``examples`` must match and ``counterexamples``
-    must not: the test suite runs them.
+    ``pattern`` is a regular expression over one line with white space folded; ``{name}`` in it stands for a fragment of
+    the house. Its named groups are the fields, of which ``agencies`` and ``agency`` have to be names of the lexicon.
+    ``cue`` are words in small letters, or single signs, of which every match has one: they make reading fast. A
+    ``weak`` rule counts only in copy that other rules of the same house have recognised. ``examples`` must match and
+    ``counterexamples`` must not: ``publisher check`` and the test suite try them.
     """
 
     id: str
@@ -52,6 +69,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     zone: Zone
     pattern: str
     part: Part = Part.LINE
+    cue: tuple[str, ...] = ()
+    weak: bool = False
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...] = ()
 
@@ -59,11 +78,12 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Lint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One oddity to report, never to repair: ``pattern`` is searched in the text of ``role``.
 
-    The named group ``here`` is what the caret underlines.
+    The named group ``here`` is what the caret underlines. ``cue`` is text of which every match has one piece.
     """
 
     code: str
     role: Role
+    cue: tuple[str, ...]
     pattern: str
     message: str
     hint: str
@@ -71,11 +91,22 @@ class Lint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     counterexamples: tuple[str, ...] = ()
 
 
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """The conventions that a built-in house has of its own, apart from those of the house it extends."""
+
+    name: str
+    rules: tuple[Rule, ...]
+
+
 class AgencyEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An agency of the lexicon: its canonical name, how copy spells it, and what it lets us do."""
+    """An agency of the lexicon: its canonical name, how copy spells it, and what it lets us do.
+
+    A picture agency (``pictures``) is known as the source of photographs and never counts as the source of a text.
+    """
 
     name: str
     spellings: tuple[str, ...] = ()
+    pictures: bool = False
     rights: str = ""
 
 
@@ -102,6 +133,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     default_section: str = "News"
     sections: tuple[Section, ...] = ()
     agencies: tuple[AgencyEntry, ...] = ()
+    fragments: dict[str, str] = {}
     rules: tuple[Rule, ...] = ()
     lints: tuple[Lint, ...] = ()
     copy_folder: str = "seeds"
@@ -134,6 +166,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         return next((s for s in self.sections if s.name == name), Section(name=name))
 
 
+_FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 _INHERITED_LISTS = ("sections", "agencies", "rules", "lints")
 
 
@@ -155,6 +188,25 @@ def read_house(path: Path) -> House:
     return house
 
 
+def built_in_profiles() -> tuple[Profile, ...]:
+    """The conventions of every built-in house but the generic one, which all of them share."""
+    tables = ((path.stem, _table(path)) for path in sorted(BUILT_IN.glob("*.toml")) if path.stem != "generic")
+    return tuple(
+        Profile(name=name, rules=msgspec.convert(_rows(table, "rules"), tuple[Rule, ...])) for name, table in tables
+    )
+
+
+def spelled_out(pattern: str, fragments: dict[str, str]) -> str:
+    """A rule's pattern with every ``{name}`` replaced by the fragment of that name, and by those it uses in turn.
+
+    Raises:
+        KeyError: there is no such fragment.
+    """
+    while _FRAGMENT.search(pattern):
+        pattern = _FRAGMENT.sub(lambda found: f"(?:{fragments[found[1]]})", pattern)
+    return pattern
+
+
 def _merged(path: Path, extended_by: tuple[Path, ...]) -> dict[str, object]:
     """The table of a house file laid over the table of the house it extends."""
     if path in extended_by:
@@ -164,13 +216,19 @@ def _merged(path: Path, extended_by: tuple[Path, ...]) -> dict[str, object]:
     if parent is None:
         return table
     below = _merged(BUILT_IN / f"{parent}.toml", (*extended_by, path))
-    joined = {key: [*_rows(table, key), *_rows(below, key)] for key in _INHERITED_LISTS}
-    return {**below, **table, **joined}
+    joined: dict[str, object] = {key: [*_rows(table, key), *_rows(below, key)] for key in _INHERITED_LISTS}
+    fragments = {"fragments": {**_named_rows(below, "fragments"), **_named_rows(table, "fragments")}}
+    return {**below, **table, **joined, **fragments}
 
 
 def _rows(table: dict[str, object], key: str) -> list[object]:
     rows = table.get(key, [])
     return rows if isinstance(rows, list) else [rows]
+
+
+def _named_rows(table: dict[str, object], key: str) -> dict[str, object]:
+    rows = table.get(key, {})
+    return rows if isinstance(rows, dict) else {}
 
 
 def _table(path: Path) -> dict[str, object]:
@@ -195,6 +253,8 @@ def _check(house: House, path: Path) -> None:
         raise HouseError(str(path), why) from fault
     for pattern in (*(r.pattern for r in house.rules), *(t.pattern for t in house.lints)):
         try:
-            re.compile(pattern)
+            re.compile(spelled_out(pattern, house.fragments))
+        except KeyError as fault:
+            raise HouseError(str(path), f"pattern {pattern!r}: there is no fragment {fault}") from fault
         except re.error as fault:
             raise HouseError(str(path), f"pattern {pattern!r}: {fault}") from fault

@@ -18,11 +18,13 @@ class Role(StrEnum):
 
     MARK = "byte order mark"
     BLANK = "blank"
+    FRONT_MATTER = "front matter"
     KICKER = "kicker"
     HEADLINE = "headline"
     DECK = "deck"
     BYLINE = "byline"
     DAY = "day"
+    SLUGLINE = "slugline"
     DATELINE = "dateline"
     PARAGRAPH = "paragraph"
     CROSSHEAD = "crosshead"
@@ -36,6 +38,7 @@ class Role(StrEnum):
     AUTHOR_NOTE = "author note"
     PROMOTION = "promotion"
     PRINT_NOTICE = "print notice"
+    END_MARK = "end mark"
     UNCLASSIFIED = "unclassified"
 
 
@@ -107,13 +110,33 @@ class ListItem(msgspec.Struct, frozen=True, tag=True):
 Block = Paragraph | Crosshead | ListItem
 
 
+class PictureFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture as a file: its name, which begins with the copy folder as that of copy does, and its digest.
+
+    The digest is that of its bytes; ``width`` and ``height`` are in pixels, as it is seen; ``rights`` is the copyright
+    line that the file itself has.
+    """
+
+    name: str
+    digest: str
+    width: int
+    height: int
+    rights: str | None = None
+
+
 class Picture(msgspec.Struct, frozen=True):
-    """A picture line of the copy; ``after_paragraph`` counts the prose paragraphs above it."""
+    """A picture line of the copy; ``after_paragraph`` counts the prose paragraphs above it.
+
+    ``named`` is the file that the line asks for, ``file`` the one that was found; without a file only print has it.
+    """
 
     credit: str | None
     caption: str | None
     after_paragraph: int
     span: Span
+    alt: str | None = None
+    named: str | None = None
+    file: PictureFile | None = None
 
 
 class Agency(msgspec.Struct, frozen=True):
@@ -136,7 +159,11 @@ class PrintNotice(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """One story. ``id`` outlives every change of headline, section or address."""
+    """One story. ``id`` outlives every change of headline, section or address.
+
+    ``named_pictures`` are the files that front matter or a sidecar asks for, each by its name beside the copy.
+    ``priority`` counts from 1, the most important; a story under ``embargo`` is published from that instant on.
+    """
 
     id: str
     headline: Passage
@@ -155,6 +182,12 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     corrections: tuple[Passage, ...] = ()
     print_notice: PrintNotice | None = None
     section: str | None = None
+    named_pictures: tuple[Passage, ...] = ()
+    topics: tuple[str, ...] = ()
+    slug: str | None = None
+    priority: int | None = None
+    embargo: dt.datetime | None = None
+    withdrawn: bool = False
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -21,13 +21,18 @@ class Level(StrEnum):
 
 
 class Code(StrEnum):
-    """Every note there is. C0 refuses a file, C1 is about the words, C2 about the newsroom."""
+    """Every note there is. C0 refuses a file, C1 is about the words, C2 about the newsroom, C3 about overrides."""
 
     EMPTY = "C001"
     BINARY = "C002"
     NOT_PLAIN_TEXT = "C003"
     BAD_BYTE = "C004"
     OLD_CODE_PAGE = "C005"
+    ENDLESS_LINE = "C006"
+    BROKEN = "C007"
+    FOREIGN = "C008"
+    OWN_ENTITIES = "C009"
+    TOO_MUCH = "C010"
     NO_HEADLINE = "C101"
     NO_BODY = "C102"
     RUN_TOGETHER_DECK = "C103"
@@ -37,10 +42,24 @@ class Code(StrEnum):
     SPACE_BEFORE_COMMA = "C107"
     NO_DAY = "C201"
     SAME_ID = "C202"
+    NO_PICTURE = "C203"
+    BAD_PICTURE = "C204"
+    STRAY_PICTURE = "C205"
+    WITHDRAWN = "C206"
+    HELD = "C207"
+    STRAY_SIDECAR = "C208"
+    OVERRIDDEN = "C301"
+    BROKEN_FRONT_MATTER = "C302"
+    UNKNOWN_KEY = "C303"
 
 
-_ERRORS = {Code.EMPTY, Code.BINARY, Code.NOT_PLAIN_TEXT, Code.NO_HEADLINE, Code.NO_BODY, Code.SAME_ID}
-_RECORDS = {Code.OLD_CODE_PAGE}
+_ERRORS = {
+    *(Code.EMPTY, Code.BINARY, Code.NOT_PLAIN_TEXT, Code.ENDLESS_LINE),
+    *(Code.BROKEN, Code.FOREIGN, Code.OWN_ENTITIES, Code.TOO_MUCH),
+    *(Code.BROKEN_FRONT_MATTER, Code.UNKNOWN_KEY),
+    *(Code.NO_HEADLINE, Code.SAME_ID, Code.NO_PICTURE),
+}
+_RECORDS = {Code.OLD_CODE_PAGE, Code.WITHDRAWN, Code.HELD, Code.OVERRIDDEN}
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):

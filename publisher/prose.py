@@ -5,9 +5,9 @@ class, or plain lines of text. Everything is escaped; promotions are never shown
 Nothing here knows what page or feed the words go into.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import assert_never
 
 import msgspec
@@ -33,6 +33,23 @@ def body_html(article: Article) -> str:
         elements = [_element(block, article.dateline if block is lede else None) for block in run]
         lines += ["<ul>", *elements, "</ul>"] if listed else elements
     return "\n".join(lines)
+
+
+def stretches_html(article: Article, breaks: Sequence[int]) -> tuple[str, ...]:
+    """The body in one piece more than there are ``breaks``, which are numbers of paragraphs in rising order.
+
+    A list stays with the paragraph above it, and a crosshead with the one below.
+    """
+    cuts = [_cut(article.body, number) for number in breaks]
+    lede = next((at for at, block in enumerate(article.body) if isinstance(block, Paragraph)), -1)
+    return tuple(
+        body_html(
+            msgspec.structs.replace(
+                article, body=article.body[start:end], dateline=article.dateline if start <= lede < end else None
+            )
+        )
+        for start, end in pairwise((0, *cuts, len(article.body)))
+    )
 
 
 class Foot(msgspec.Struct, frozen=True):
@@ -85,6 +102,17 @@ def opening_of(dateline: Dateline) -> tuple[str, str]:
     return place, f"{whole}{space}{mark}".removeprefix(place)
 
 
+def _cut(body: tuple[Block, ...], number: int) -> int:
+    """Where this many paragraphs have passed, and the list behind the last of them."""
+    ends = [at for at, block in enumerate(body, 1) if isinstance(block, Paragraph)]
+    if number == 0 or not ends:
+        return 0
+    at = ends[min(number, len(ends)) - 1]
+    while at < len(body) and isinstance(body[at], ListItem):
+        at += 1
+    return at
+
+
 def _element(block: Block, dateline: Dateline | None) -> str:
     match block:
         case Paragraph():
@@ -119,9 +147,14 @@ def _notes(article: Article) -> Iterator[str]:
 
 
 def _provenance(article: Article, house: House) -> Iterator[str]:
-    yield from dict.fromkeys(f"Picture in print: {said}" for p in article.pictures if (said := _pictured(p, house)))
+    yield from dict.fromkeys(f"Picture in print: {said}" for p in _of_print(article) if (said := _pictured(p, house)))
     if article.print_notice is not None:
         yield _printed(article.print_notice, article.headline.text)
+
+
+def _of_print(article: Article) -> Iterator[Picture]:
+    """The pictures that readers of the site do not see."""
+    return (picture for picture in article.pictures if picture.file is None)
 
 
 def _pictured(picture: Picture, house: House) -> str:

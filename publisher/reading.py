@@ -4,23 +4,41 @@ In: the path and the bytes of the file. Out: the article, or none where the copy
 notes. Reading is total: there is no copy for which an intake raises.
 """
 
+import re
+
 import msgspec
 
 from publisher.model import Article, Label, Role
 from publisher.notes import Note
 from publisher.text.spans import Span
 
+SIDECAR = ".toml"
+# "pier.txt", and "pier.nitf.xml" too, hold the story "pier".
+_ENDING = re.compile(r"(?<=.)(?:\.(?:nitf|newsml|ninjs))?\.[^.]*$", re.IGNORECASE)
+
 
 class CopyFile(msgspec.Struct, frozen=True):
-    """One file as the desk dropped it; ``path`` is the desk's name for it, with ``/`` between folders."""
+    """One file as the desk dropped it; ``path`` is the desk's name for it, with ``/`` between folders.
+
+    ``sidecar`` is the TOML that lies beside the copy under the same name. ``headline`` is what front matter or sidecar
+    give, for copy that may have none of its own.
+    """
 
     path: str
     content: bytes
+    sidecar: bytes | None = None
+    headline: str | None = None
 
     @property
     def stem(self) -> str:
         """The file's name without folders and ending: the story's id where the copy gives none."""
-        return self.path.rpartition("/")[2].rpartition(".")[0] or self.path.rpartition("/")[2]
+        return _ENDING.sub("", self.path.rpartition("/")[2])
+
+    @property
+    def sidecar_path(self) -> str:
+        """The desk's name for the sidecar, whether there is one or not."""
+        folder, between, _ = self.path.rpartition("/")
+        return f"{folder}{between}{self.stem}{SIDECAR}"
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -41,15 +59,18 @@ def refusal(file: CopyFile, note: Note) -> Reading:
 def partition(labels: list[Label], size: int) -> tuple[Label, ...]:
     """Labels in order, with the bytes between them labelled as blank, so that together they are the whole copy.
 
-    The labels given must not overlap.
+    Of labels that overlap, the later one has what is left.
     """
     whole: list[Label] = []
     at = 0
     for label in sorted(labels, key=lambda one: one.span):
-        if label.span.start > at:
-            whole.append(Label(Role.BLANK, Span(at, label.span.start), "between"))
-        whole.append(label)
-        at = label.span.end
+        start, end = max(label.span.start, at), min(label.span.end, size)
+        if start >= end:
+            continue
+        if start > at:
+            whole.append(Label(Role.BLANK, Span(at, start), "between"))
+        whole.append(Label(label.role, Span(start, end), label.rule))
+        at = end
     if at < size:
         whole.append(Label(Role.BLANK, Span(at, size), "between"))
     return tuple(whole)

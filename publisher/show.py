@@ -6,7 +6,7 @@ Absent facts are ``None`` or empty, never invented.
 
 import datetime as dt
 
-from publisher.model import Article, Block, Crosshead, ListItem, Passage, Role
+from publisher.model import Article, Block, Crosshead, ListItem, Passage, Picture, Role
 from publisher.notes import Note, tally
 from publisher.reading import Reading
 
@@ -58,13 +58,11 @@ def _facts(article: Article) -> dict[str, object]:
         "published": _iso(article.published.day if article.published else None),
         "dateline": _dateline(article),
         "body": _body(article),
-        "photos": [
-            {"credit": p.credit, "caption": p.caption, "after_paragraph": p.after_paragraph} for p in article.pictures
-        ],
+        "photos": [_picture(picture) for picture in article.pictures],
         "agencies": [agency.name for agency in article.agencies],
         "see_also": _texts(article.refers),
         "print": _print_notice(article),
-        "boilerplate_removed": _texts((*article.promotions, *article.author_notes)),
+        "boilerplate_removed": _texts(_set_aside(article)),
         "corrections": _texts(article.corrections),
     }
 
@@ -74,6 +72,17 @@ def _no_facts() -> dict[str, object]:
     absent = dict.fromkeys(("headline", "kicker", "deck", "published", "dateline", "print"))
     empty = ("byline", "contributors", "photos", "agencies", "see_also", "boilerplate_removed", "corrections")
     return {**absent, **{key: [] for key in empty}, "body": _body_of((), ())}
+
+
+def _picture(picture: Picture) -> dict[str, object]:
+    """The facts of the contract and, of a picture that is there or named, its file and what it shows."""
+    facts: dict[str, object] = {
+        "credit": picture.credit,
+        "caption": picture.caption,
+        "after_paragraph": picture.after_paragraph,
+    }
+    file = picture.file.name if picture.file else picture.named
+    return {**facts, "file": file, "alt": picture.alt} if file else facts
 
 
 def _dateline(article: Article) -> dict[str, str | None] | None:
@@ -86,11 +95,11 @@ def _body(article: Article) -> dict[str, object]:
 
 
 def _body_of(prose: tuple[str, ...], blocks: tuple[Block, ...]) -> dict[str, object]:
-    words = " ".join(prose).split()
+    first, last = (prose[0].split(), prose[-1].split()) if prose else ([], [])
     return {
         "paragraphs": len(prose),
-        "first_words": " ".join(words[:_FEW_WORDS]),
-        "last_words": " ".join(words[-_FEW_WORDS:]),
+        "first_words": " ".join(first[:_FEW_WORDS]),
+        "last_words": " ".join(last[-_FEW_WORDS:]),
         "list_items": sum(isinstance(block, ListItem) for block in blocks),
         "subheads": [block.text for block in blocks if isinstance(block, Crosshead)],
         "text": "\n".join(block.text for block in blocks),
@@ -109,6 +118,11 @@ def _print_notice(article: Article) -> dict[str, str | None] | None:
         "section": notice.section,
         "edition": notice.edition,
     }
+
+
+def _set_aside(article: Article) -> tuple[Passage, ...]:
+    """Promotions and author notes in the order of the copy."""
+    return tuple(sorted((*article.promotions, *article.author_notes), key=lambda passage: passage.span))
 
 
 def _diagnostic(note: Note) -> dict[str, object]:

@@ -5,14 +5,15 @@ follows. Colour is for terminals, and NO_COLOR turns it off. Nothing here does a
 """
 
 import os
+from pathlib import Path
 from typing import assert_never
 
 import click
 
 from publisher import preflight
 from publisher.build import Outcome
-from publisher.errors import PreflightError
-from publisher.notes import Level, Note, as_text
+from publisher.errors import PreflightError, UsageError
+from publisher.notes import Code, Level, Note, as_text
 
 
 def tell(outcome: Outcome, *, explain: bool) -> int:
@@ -63,3 +64,17 @@ def _paint(words: str, level: Level) -> str:
 def say(words: str) -> None:
     """Print a line on standard error."""
     click.echo(words, err=True)
+
+
+def explanation(code: str) -> str:
+    """What ``docs/notes.md`` says of a note.
+
+    Raises:
+        UsageError: there is no note of this code.
+    """
+    package = Path(__file__).parent
+    found = next(p for p in (package / "docs" / "notes.md", package.parent / "docs" / "notes.md") if p.is_file())
+    for section in found.read_text("utf-8").split("\n## ")[1:]:
+        if section.startswith(f"{code} "):
+            return f"{section.strip()}\n"
+    raise UsageError(f"there is no note {code!r}; the notes are {', '.join(Code)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SEED
-from tests.desk import Desk, story
+from tests.desk import HOUSE, Desk, story
 
 CLEAN_ENVIRONMENT = {"PATH": os.environ["PATH"], "LANG": "C", "SOURCE_DATE_EPOCH": "1444269600"}
 
@@ -255,3 +255,29 @@ def test_a_build_without_pango_still_makes_site_and_feeds_and_exits_3(desk: Desk
     assert "is missing on this machine; install it with: " in built.stderr
     assert {"site/index.html", "site/rss.xml"} < desk.files().keys()
     assert not [name for name in desk.files() if name.endswith(".pdf")]
+
+
+def test_check_writes_notes_for_other_programs(desk: Desk) -> None:
+    desk.drop("2.txt", SEED.read_bytes())
+    forge = publisher(desk, "check", "--format", "github")
+    sarif = publisher(desk, "check", "--format", "sarif")
+
+    assert forge.stdout.startswith("::warning file=seeds/2.txt,line=3,col=49")
+    assert len(json.loads(sarif.stdout)["runs"][0]["results"]) == 2
+
+
+def test_check_tries_the_rules_of_the_house_and_exits_2_if_one_fails(desk: Desk) -> None:
+    rule = "[[rules]]\nid = 'mine'\nrole = 'promotion'\nzone = 'tail'\npattern = 'Win .+'\nexamples = ['Lose a car']\n"
+    (desk.root / "publisher.toml").write_text(f"{HOUSE}{rule}")
+    checked = publisher(desk, "check")
+
+    assert checked.returncode == 2
+    assert "publisher.toml: rule mine does not take its example 'Lose a car'\n" in checked.stderr
+
+
+def test_doctor_explains_a_note(desk: Desk) -> None:
+    told, unknown = publisher(desk, "doctor", "--note", "C104"), publisher(desk, "doctor", "--note", "C999")
+
+    assert told.stdout.startswith("C104 no space before the quotation mark\n")
+    assert unknown.returncode == 2
+    assert "there is no note 'C999'" in unknown.stderr

@@ -8,9 +8,11 @@ import msgspec
 import pytest
 
 from publisher import intake
+from publisher.build import file_newsroom
 from publisher.cli import cli
 from publisher.house import AgencyEntry, House, Lint, Rule, Section, read_house
-from publisher.notes import Code, Note, as_text
+from publisher.notes import Code, as_text
+from publisher.overrides.statement import Overrides
 from publisher.press import PressProfile
 from publisher.reading import CopyFile
 
@@ -32,6 +34,7 @@ ODD_COPY = {
     Code.NOT_PLAIN_TEXT: b"<html><p>Ferry pier opens",
     Code.BAD_BYTE: f"{HEAD}HARBOUR • The caf? on the pier — opened on Friday.\n".encode().replace(b"?", b"\xe9"),
     Code.OLD_CODE_PAGE: f"{HEAD}HARBOUR - The café on the pier opened on Friday.\n".encode("cp1252"),
+    Code.ENDLESS_LINE: b"The pier opened on Friday. " * 5000,
     Code.NO_HEADLINE: f"By Tan Wei\n\n{BODY}".encode(),
     Code.NO_BODY: b"Ferry pier opens\n",
     Code.RUN_TOGETHER_DECK: (
@@ -40,6 +43,13 @@ ODD_COPY = {
     Code.NO_SPACE_BEFORE_QUOTE: f'{HEAD}HARBOUR • The mayor called the pier"long overdue" on Friday.\n'.encode(),
     Code.UNCLASSIFIED: f"{HEAD}{BODY}\nPIER FACTS FOLLOW\n{NOTICE.format('October 08, 2015')}".encode(),
     Code.IMPOSSIBLE_DAY: f"{HEAD}{BODY}{NOTICE.format('October 38, 2015')}".encode(),
+    Code.BROKEN: b"<nitf><body><body.head><hedline><hl1>Ferry pier opens</hl2>\n",
+    Code.FOREIGN: b"<newsMessage><header><sent>2015-10-08T06:00:00Z</sent></header></newsMessage>",
+    Code.OWN_ENTITIES: b'<!DOCTYPE nitf [<!ENTITY pier "pier pier pier">]>\n<nitf>&pier;</nitf>',
+    Code.TOO_MUCH: b'{"headline": ' + b"[" * 100_000,
+    Code.OVERRIDDEN: f'+++\nheadline = "Pier open at last"\n+++\n{HEAD}{BODY}'.encode(),
+    Code.BROKEN_FRONT_MATTER: f"+++\nday = 8 October\n+++\n{HEAD}{BODY}".encode(),
+    Code.UNKNOWN_KEY: f"---\nheadlin: Pier open at last\n---\n{HEAD}{BODY}".encode(),
     Code.SPACE_BEFORE_COMMA: f"{HEAD}HARBOUR • The pier , which is long, opened on Friday.\n".encode(),
 }
 
@@ -66,19 +76,28 @@ def test_every_code_has_a_chapter(code):
 
 @pytest.mark.parametrize("code", ODD_COPY)
 def test_a_note_is_printed_as_its_chapter_shows(code):
-    reading = intake.read(CopyFile("seeds/pier.txt", ODD_COPY[code]), read_house(ROOT / "publisher.toml"))
+    reading = intake.reader(read_house(ROOT / "publisher.toml"))(CopyFile("seeds/pier.txt", ODD_COPY[code]))
     printed = [as_text(note) for note in reading.notes if note.code is code]
 
     assert len(printed) == 1
     assert indented(printed[0]) in read("notes.md")
 
 
+def filed(newsroom):
+    return file_newsroom(newsroom).notes
+
+
 def test_notes_of_filing_are_printed_as_their_chapters_show(newsroom):
-    seen = newsroom({"pier.txt": HEAD + BODY, "reprint/pier.txt": HEAD + BODY}).catalogue.seen()
-    notes = [note for each in seen.values() for note in msgspec.json.decode(each.notes, type=tuple[Note, ...])]
+    waiting = f"{HEAD}By Tan Wei\n\n[harbor.jpg] The ferry at dawn. PHOTO: LENA HOBB\n\n{BODY}"
+    plain = {"pier.txt": HEAD + BODY, "reprint/pier.txt": HEAD + BODY, "pier.jpg": b"\xff\xd8\xff"}
+    pictured = {"pier.txt": waiting, "harbour.jpg": b"", "peer.jpg": b""}
+    down = {"pier.txt": f"+++\nwithdrawn = true\n+++\n{HEAD}{BODY}", "peer.toml": "priority = 1\n"}
+    later = {"pier.txt": f"+++\nembargo = 2015-10-09T06:00:00+08:00\n+++\n{HEAD}{BODY}"}
+    notes = [note for copy in (plain, pictured, down, later) for note in filed(newsroom(copy))]
 
     assert {note.code for note in notes} | ODD_COPY.keys() == set(Code)
-    assert all(indented(as_text(note)) in read("notes.md") for note in notes)
+    shown = {note.code for note in notes if indented(as_text(note)) in read("notes.md")}
+    assert shown == {note.code for note in notes}
 
 
 @pytest.mark.parametrize("table", [House, Section, AgencyEntry, Rule, Lint, PressProfile])
@@ -87,6 +106,12 @@ def test_every_key_is_explained(table):
     keys = {field.name for field in msgspec.structs.fields(table)}
 
     assert not {key for key in keys if f"| `{key}` |" not in page}
+
+
+def test_every_key_of_front_matter_is_explained():
+    page = read("guide.md")
+
+    assert not {field.name for field in msgspec.structs.fields(Overrides) if f"| `{field.name}` |" not in page}
 
 
 def test_every_command_and_option_is_explained():

@@ -17,7 +17,7 @@ from publisher.model import (
     Picture,
     PrintNotice,
 )
-from publisher.prose import body_html, credit_name, foot_lines, rights_of
+from publisher.prose import body_html, credit_name, foot_lines, rights_of, stretches_html
 from publisher.text.spans import Span
 from tests.conftest import ROOT
 from tests.desk import HOUSE as HOUSE_FILE
@@ -133,3 +133,29 @@ def test_rights_are_told_once_and_only_where_the_house_knows_them(tmp_path: Path
     house: House = read_house(path)
 
     assert rights_of(("Reuters", "Agence France-Presse", "Breakingviews"), house) == ("© Thomson Reuters",)
+
+
+@pytest.mark.parametrize(
+    ("breaks", "pieces"),
+    [
+        ((), ["<p>One.</p> <ul> <li>two</li> </ul> <h2>Three</h2> <p>Four.</p>"]),
+        ((0,), ["", "<p>One.</p> <ul> <li>two</li> </ul> <h2>Three</h2> <p>Four.</p>"]),
+        ((1,), ["<p>One.</p> <ul> <li>two</li> </ul>", "<h2>Three</h2> <p>Four.</p>"]),
+        ((1, 2), ["<p>One.</p> <ul> <li>two</li> </ul>", "<h2>Three</h2> <p>Four.</p>", ""]),
+        ((9,), ["<p>One.</p> <ul> <li>two</li> </ul> <h2>Three</h2> <p>Four.</p>", ""]),
+    ],
+)
+def test_a_list_stays_with_the_paragraph_above_and_a_crosshead_with_the_one_below(
+    breaks: tuple[int, ...], pieces: list[str]
+) -> None:
+    body = Paragraph("One.", HERE), ListItem("two", HERE), Crosshead("Three", HERE), Paragraph("Four.", HERE)
+
+    assert [" ".join(html.split("\n")) for html in stretches_html(article(*body), breaks)] == pieces
+
+
+def test_the_dateline_opens_the_first_paragraph_wherever_the_body_is_cut() -> None:
+    body = Paragraph("One.", HERE), Paragraph("Two.", HERE)
+    dateline = Dateline("LONDON", None, None, "•", HERE)
+    pieces = stretches_html(article(*body, dateline=dateline), (0, 1))
+
+    assert ["LONDON" in html for html in pieces] == [False, True, False]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+import skimage.data
 from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
 
 from tests.conftest import SEED
@@ -19,8 +20,20 @@ from tests.desk import Desk
 
 WIDTHS = (320, 390, 768, 1280)
 STORY = "/2015/10/08/russia-fires-cruise-missiles-to-back-syria-army-attack/"
-PAGES = ("/", STORY, "/sections/world/", "/agencies/reuters/", "/2015/10/08/", "/2015/10/", "/2015/", "/404.html")
+PICTURED = "/2015/10/06/rocket-leaves/"
+PAGES = (
+    "/",
+    STORY,
+    "/sections/world/",
+    "/agencies/reuters/",
+    "/2015/10/08/",
+    "/2015/10/",
+    "/2015/",
+    "/404.html",
+    PICTURED,
+)
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'"
+PHOTOGRAPH = Path(skimage.data.__file__).parent / "rocket.jpg"
 LONG_WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -50,6 +63,10 @@ SHIFT = """() => new Promise(done => {
 })"""
 FACES = """() => [...document.fonts].filter(face => face.status === 'loaded')
     .map(face => face.family.replaceAll('"', ''))"""
+PLACES = """() => [...document.querySelectorAll('main *')].map(each => {
+    const box = each.getBoundingClientRect();
+    return [box.x, box.y, box.width, box.height];
+})"""
 TARGETS = """() => [...document.querySelectorAll('a')].filter(a => !a.closest('.imprint')).map(a => {
     const box = a.getBoundingClientRect();
     return [a.textContent, box.width, box.height];
@@ -90,10 +107,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a full front: the seed, and twenty stories of other lengths over three days."""
     desk = Desk.open(tmp_path_factory.mktemp("site") / "newsroom")
     desk.drop(SEED.name, SEED.read_bytes())
+    desk.drop(PHOTOGRAPH.name, PHOTOGRAPH.read_bytes())
+    desk.drop("pictured.txt", _pictured())
     for number in range(20):
         desk.drop(f"{number:02}.txt", _copy(number))
     desk.build()
     return desk.output / "site"
+
+
+def _pictured() -> str:
+    line = f"[{PHOTOGRAPH.name}] The rocket at dawn. PHOTO: LENA HOBB"
+    far = f"[{PHOTOGRAPH.name}] The rocket, seen again. PHOTO: AFP"
+    body = ["MARLOW • The board voted for a second pier.", *["Work begins in spring, said its chairman."] * 40]
+    notice = "A version of this article appeared in the print edition of The Straits Times on October 06, 2015,"
+    return "\n\n".join(["Rocket leaves", "By Tan Wei", line, *body, far, "It is late.", f"{notice} page A1."]) + "\n"
 
 
 def _copy(number: int) -> str:
@@ -196,6 +223,31 @@ def test_faces_that_come_late_move_next_to_nothing(window: Opener, path: str, wi
 
     assert late
     assert page.evaluate(SHIFT) < 0.1  # web.dev, "Cumulative Layout Shift": good
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_picture_comes_and_moves_nothing(window: Opener, width: int) -> None:
+    seen, late = window(width=width), list[Route]()
+    page = seen.page
+    page.route("**/pictures/*", lambda route: late.append(route))  # noqa: PLW0108  playwright marks its handlers
+    page.goto(seen.address + PICTURED, wait_until="domcontentloaded")
+    page.evaluate("document.fonts.ready")
+    before = page.evaluate(PLACES)
+    for route in late:
+        route.continue_()
+    page.evaluate("document.images[0].decode()")
+
+    assert [".webp" in route.request.url for route in late] == [True]  # the other one is far below
+    assert page.evaluate(PLACES) == before
+    assert seen.faults == []
+
+
+def test_a_picture_further_down_comes_when_it_is_seen(window: Opener) -> None:
+    page = window(width=390).open(PICTURED)
+    page.locator("figure").last.scroll_into_view_if_needed()
+    page.evaluate("document.images[1].decode()")
+
+    assert page.evaluate("document.images[1].currentSrc").endswith("-640.webp")
 
 
 def test_every_link_is_large_enough_for_a_thumb(window: Opener) -> None:

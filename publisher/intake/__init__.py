@@ -5,21 +5,31 @@ Intakes do not know each other, and never raise: whatever is wrong with copy is 
 """
 
 import pkgutil
+from collections.abc import Callable
 from enum import IntEnum
 from importlib import import_module
 from typing import Protocol
 
 from publisher.house import House
+from publisher.overrides import overridden, stated
+from publisher.pictures.naming import with_names
 from publisher.reading import CopyFile, Reading
+
+Reader = Callable[[CopyFile], Reading]
 
 
 class Certainty(IntEnum):
-    """How sure an intake is that a file is its own; a last resort reads whatever nobody else claims."""
+    """How sure an intake is that a file is its own; a last resort reads whatever nobody else claims.
+
+    Of no file are two intakes equally sure: a name that several may have makes it possible, one's own name likely, and
+    what stands at the begin of the file sure.
+    """
 
     NO = 0
     LAST_RESORT = 1
-    LIKELY = 2
-    SURE = 3
+    POSSIBLE = 2
+    LIKELY = 3
+    SURE = 4
 
 
 class Intake(Protocol):
@@ -31,8 +41,8 @@ class Intake(Protocol):
         """How sure it is, from the file's name and first bytes."""
         ...
 
-    def read(self, file: CopyFile, house: House) -> Reading:
-        """The reading; total, and the same for the same bytes."""
+    def reader(self, house: House) -> Reader:
+        """What reads the copy of a house: total, and the same reading for the same bytes. Make one, read many."""
         ...
 
 
@@ -47,8 +57,17 @@ def named(name: str) -> Intake:
     return chosen
 
 
-def read(file: CopyFile, house: House) -> Reading:
-    """Read a file by the intake that is surest of it."""
+def reader(house: House) -> Reader:
+    """What reads any file of copy, each by the intake that is surest of it; readers are made when first needed."""
     intakes = tuple(named(name) for name in names())
-    surest = max(intakes, key=lambda intake: intake.certainty(file))
-    return surest.read(file, house)
+    readers: dict[str, Reader] = {}
+
+    def read(file: CopyFile) -> Reading:
+        copy, statements = stated(file)
+        surest = max(intakes, key=lambda intake: intake.certainty(copy))
+        if surest.name not in readers:
+            readers[surest.name] = surest.reader(house)
+        reading = with_names(readers[surest.name](copy))
+        return overridden(reading, file, statements) if statements else reading
+
+    return read

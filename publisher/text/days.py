@@ -1,7 +1,8 @@
 """Days as copy writes them.
 
-In: words such as "October 08, 2015", "8 Oct 2015" or "2015-10-08". Out: the day, or ``None`` for words that name no
-day of the calendar. Month names are our own: no locale, no clock, no guess at a missing year.
+In: words such as "October 08, 2015", "Wed 7 Oct 2015 10.00 BST", "Oct 10th 2015" or "Oct. 7". Out: the day, as a date
+or in ISO 8601 without a year (``--10-07``), or ``None`` for words that name no day of the calendar. Month names are our
+own: no locale, no clock, no guess at a missing year.
 """
 
 import datetime as dt
@@ -11,32 +12,43 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]? )?"
+_MONTH = r"(?P<month>[a-z]{3,9})\.?"
+_NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?:,? (?P<year>\d{4}))?"
 _FORMS = tuple(
-    re.compile(form)
+    re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?:[A-Za-z]+day,? )?{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})",
-        rf"(?:[A-Za-z]+day,? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<year>\d{{4}})",
+        rf"{_WEEKDAY}{_MONTH} {_NUMBER}{_YEAR}",
+        rf"{_WEEKDAY}{_NUMBER} {_MONTH}{_YEAR}",
         r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
     )
 )
+_LEAP_YEAR = 2000  # a day without a year is a day if some year has it
 
 
 def read_day(words: str) -> dt.date | None:
-    """The day these words name, if the whole of them is a day."""
+    """The day these words name, if the whole of them is a day with its year."""
+    iso = read_partial_day(words)
+    return dt.date.fromisoformat(iso) if iso is not None and not iso.startswith("--") else None
+
+
+def read_partial_day(words: str) -> str | None:
+    """The day these words name in ISO 8601: ``2015-10-08``, or ``--10-08`` where they name no year."""
     for form in _FORMS:
         found = form.fullmatch(words.strip())
         if found is not None:
-            return _day(found["year"], found["month"], found["day"])
+            return _iso(found["year"], found["month"], found["day"])
     return None
 
 
-def _day(year: str, month: str, day: str) -> dt.date | None:
+def _iso(year: str | None, month: str, day: str) -> str | None:
     number = int(month) if month.isdigit() else _month_number(month.lower())
     try:
-        return dt.date(int(year), number, int(day))
+        whole = dt.date(int(year or _LEAP_YEAR), number, int(day))
     except ValueError:
         return None
+    return whole.isoformat() if year else f"--{whole:%m-%d}"
 
 
 def _month_number(name: str) -> int:

@@ -13,6 +13,16 @@ import msgspec
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|\{\\rtf)", re.IGNORECASE)
+_LONGEST_LINE = 100_000  # characters; the longest paragraph ever printed has a tenth of it
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width signs
+_SEEN = re.compile(rf"[^\s{INVISIBLE}]")
+_DECLARED_WITHIN = 2048  # bytes
+_DECLARATION = re.compile(
+    rb"(?:<\?xml[^<>]{0,200}?\bencoding|<meta[^<>]{0,300}?\bcharset)\s*=\s*[\"']?\s*([A-Za-z][\w.:-]{0,40})",
+    re.IGNORECASE,
+)
+_ONE_BYTE = re.compile(r"iso8859-\d+|cp125\d|koi8-[ru]|mac-roman")
 _LONE = re.compile("[\udc80-\udcff]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -23,6 +33,7 @@ class Unreadable(StrEnum):
     EMPTY = "empty"
     BINARY = "binary"
     MARKUP = "markup"
+    ENDLESS = "endless"
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -32,11 +43,17 @@ class Decoded(msgspec.Struct, frozen=True):
     codec: str
     mark: int
 
+    def encoded(self, text: str) -> bytes:
+        """The bytes of this piece of the text in the file."""
+        return text.encode(self.codec, _errors(self.codec))
+
+    def decoded(self, content: bytes) -> str:
+        """The text of these bytes of the file, which must not end within a character."""
+        return content.decode(self.codec, _errors(self.codec))
+
     def size(self, text: str) -> int:
         """How many bytes this piece of the text takes in the file."""
-        return (
-            len(text) if text.isascii() and self.codec == "utf-8" else len(text.encode(self.codec, _errors(self.codec)))
-        )
+        return len(text) if text.isascii() and self.codec == "utf-8" else len(self.encoded(text))
 
 
 def decode(content: bytes) -> Decoded | Unreadable:
@@ -45,19 +62,53 @@ def decode(content: bytes) -> Decoded | Unreadable:
     body = content[mark:]
     if _MARKUP.match(body):
         return Unreadable.MARKUP
-    codec = codec or _unmarked(body)
+    decoded = _decoded(body, codec or _unmarked(body), mark)
+    if isinstance(decoded, Decoded) and len(decoded.text) > _LONGEST_LINE and _is_endless(decoded.text):
+        return Unreadable.ENDLESS
+    return decoded
+
+
+def decode_carrier(content: bytes) -> Decoded | Unreadable:
+    """Decode a file that may say its code page itself, as HTML and XML do; its mark says it better."""
+    mark, codec = _marked(content)
+    body = content[mark:]
+    return _decoded(body, codec or _declared(body[:_DECLARED_WITHIN]) or _unmarked(body), mark)
+
+
+def is_seen(text: str) -> bool:
+    """Does a person see anything of this text?"""
+    return _SEEN.search(text) is not None
+
+
+def _is_endless(text: str) -> bool:
+    return any(len(line) > _LONGEST_LINE for line in text.replace("\r", "\n").split("\n"))
+
+
+def bad_bytes(text: str) -> tuple[int, ...]:
+    """The positions of characters that stand for a byte the code page does not know."""
+    return tuple(found.start() for found in _LONE.finditer(text))
+
+
+def _decoded(body: bytes, codec: str, mark: int) -> Decoded | Unreadable:
     try:
         text = body.decode(codec, _errors(codec))
     except UnicodeDecodeError:  # an odd byte or half a pair in UTF-16
         return Unreadable.BINARY
     if _BINARY.search(text):
         return Unreadable.BINARY
-    return Decoded(text, codec, mark) if text.strip() else Unreadable.EMPTY
+    return Decoded(text, codec, mark) if is_seen(text) else Unreadable.EMPTY
 
 
-def bad_bytes(text: str) -> tuple[int, ...]:
-    """The positions of characters that stand for a byte the code page does not know."""
-    return tuple(found.start() for found in _LONE.finditer(text))
+def _declared(opening: bytes) -> str:
+    """The codec that the first lines of a file name, if ASCII is ASCII in it; UTF-8 is for us to find out."""
+    found = _DECLARATION.search(opening)
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
+    except LookupError:
+        return ""
+    if name in {"iso8859-1", "ascii", "cp1252"}:
+        return "windows-1252"  # what those who write the others mean (WHATWG Encoding, 4.2)
+    return name if _ONE_BYTE.fullmatch(name) else ""
 
 
 def _errors(codec: str) -> str:
@@ -73,7 +124,9 @@ def _marked(content: bytes) -> tuple[int, str]:
 
 def _unmarked(body: bytes) -> str:
     """One bad byte in a UTF-8 file must not turn the rest of it into Windows-1252."""
+    if body.isascii():
+        return "utf-8"
     text = body.decode("utf-8", "surrogateescape")
     lone = len(_LONE.findall(text))
-    whole = sum(1 for character in text if character > "\x7f") - lone
+    whole = len(_BEYOND_ASCII.findall(text)) - lone
     return "utf-8" if lone <= whole else "cp1252"

@@ -11,6 +11,7 @@ from lxml import etree
 
 from tests.conftest import ROOT, SEED
 from tests.desk import AS_OF, HOUSE, Desk, story
+from tests.pictures.album import XMP, drawn, written
 
 GRAMMARS = ROOT / "tests" / "formats" / "feeds"
 STORY = "https://news.example.org/2015/10/08/russia-fires-cruise-missiles-to-back-syria-army-attack/"
@@ -24,6 +25,7 @@ def feeds(tmp_path: Path) -> dict[str, bytes]:
     desk.drop(SEED.name, SEED.read_bytes())
     for number in range(20):
         desk.drop(f"story-{number:02}.txt", story(f"Arts & life: pier number {number}"))
+    desk.drop("story-00.jpg", written(drawn(700, 400), xmp=XMP.encode()))
     desk.build("feeds", as_of=AS_OF)
     return {path.removeprefix("site/"): content for path, content in desk.files().items()}
 
@@ -55,6 +57,14 @@ def test_feedparser_opens_the_story_and_credits_both_agencies(feeds: dict[str, b
     assert first.published_parsed[:5] == first.updated_parsed[:5] == (2015, 10, 7, 22, 0)
     assert "tragically flawed" in first.content[0].value
     assert "enclosures" not in first or first.enclosures == []
+
+
+def test_feedparser_finds_the_picture_and_whose_it_is(feeds: dict[str, bytes]) -> None:
+    (pictured,) = [entry for entry in feedparser.parse(feeds["rss.xml"]).entries if "media_content" in entry]
+
+    assert (pictured.media_content[0]["medium"], pictured.media_content[0]["width"]) == ("image", "700")
+    assert [credit["content"] for credit in pictured.media_credit] == ["Reuters"]
+    assert pictured.content[0].value.startswith("<figure><img")
 
 
 def test_atoma_reads_all_three_kinds(feeds: dict[str, bytes]) -> None:

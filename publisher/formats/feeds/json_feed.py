@@ -23,6 +23,7 @@ class _Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     date_modified: str
     authors: tuple[_Author, ...] = ()
     tags: tuple[str, ...]
+    image: str = ""
 
 
 class _JsonFeed(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,4 +62,5 @@ def _item(story: Story) -> _Item:
         date_modified=story.updated.isoformat(),
         authors=tuple(_Author(name) for name in (*story.bylines, *story.agencies)),
         tags=(story.section, *story.agencies),
+        image=story.pictures[0].address if story.pictures else "",
     )

@@ -11,6 +11,7 @@ from html import escape
 from lxml import etree
 
 from publisher.formats.feeds.generator import Extension, append, generator_of
+from publisher.formats.feeds.pictures import Shown
 from publisher.formats.feeds.stories import Head, Story
 
 _NAMESPACES = {
@@ -18,6 +19,7 @@ _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
 }
+_MEDIA = "http://search.yahoo.com/mrss/"
 _PLAIN_TEXT = re.compile(rb"<(?!content:encoded)[^<]+")  # a tag with the text behind it
 
 
@@ -51,7 +53,23 @@ class _Item(Extension):
         _add(element, _in("dcterms", "modified"), story.updated.isoformat())
         _add(element, _in("dc", "creator"), story.credit)
         _add(element, _in("dc", "rights"), story.rights)
+        for picture in story.pictures:
+            _add_picture(element, picture)
         return element
+
+
+def _add_picture(item: etree._Element, picture: Shown) -> None:
+    """A picture with its words (Media RSS 1.5.1)."""
+    size = {"width": str(picture.width), "height": str(picture.height)}
+    content = etree.SubElement(
+        item,
+        _in("media", "content"),
+        {"url": picture.address, "type": picture.media_type, "medium": "image", **size},
+        nsmap={"media": _MEDIA},
+    )
+    _add(content, _in("media", "description"), picture.caption)
+    _add(content, _in("media", "credit"), picture.credit)
+    _add(content, _in("media", "copyright"), picture.rights)
 
 
 def _with_hexadecimals(found: re.Match[bytes]) -> bytes:
@@ -60,7 +78,7 @@ def _with_hexadecimals(found: re.Match[bytes]) -> bytes:
 
 
 def _in(prefix: str, name: str) -> str:
-    return f"{{{_NAMESPACES[prefix]}}}{name}"
+    return f"{{{_MEDIA if prefix == 'media' else _NAMESPACES[prefix]}}}{name}"
 
 
 def _add(item: etree._Element, name: str, text: str) -> None:

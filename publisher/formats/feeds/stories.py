@@ -5,16 +5,17 @@ in the time zone of the paper and every text free of characters that XML forbids
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 import msgspec
 
 from publisher.catalogue import Card
 from publisher.formats.feeds.lists import Feed
+from publisher.formats.feeds.pictures import Shown, figure, shown
 from publisher.house import House
 from publisher.model import Article
-from publisher.prose import body_html, foot_lines, rights_of
+from publisher.prose import foot_lines, rights_of, stretches_html
 from publisher.text.typography import typographic
 from publisher.text.xml_text import xml_text
 
@@ -48,6 +49,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     rights: str
     published: dt.datetime
     updated: dt.datetime
+    pictures: tuple[Shown, ...] = ()
 
     @property
     def credit(self) -> str:
@@ -86,19 +88,31 @@ def story_of(card: Card, article: Article, house: House) -> Story:
         link=site_of(house) + card.address,
         headline=_shown(card.headline, tag),
         summary=_shown(card.deck or "", *(block.text for block in article.paragraphs[:1]), card.headline, tag),
-        html=xml_text("\n".join((body_html(article), *_foot((*foot_lines(article, house), *rights))))),
+        html=xml_text("\n".join((*_body(article, house), *_foot((*foot_lines(article, house), *rights))))),
         section=xml_text(card.section),
         bylines=tuple(xml_text(name) for name in card.bylines),
         agencies=tuple(xml_text(name) for name in card.agencies),
         rights=xml_text("; ".join(rights)),
         published=_local(card.published, house),
         updated=_local(card.updated, house),
+        pictures=tuple(shown(picture, site_of(house), house) for picture in card.pictures),
     )
 
 
 def site_of(house: House) -> str:
     """The address of the site, with a slash at its end."""
     return house.address.rstrip("/") + "/"
+
+
+def _body(article: Article, house: House) -> Iterator[str]:
+    """The text, each picture where it stands in the copy."""
+    pictures = tuple(picture for picture in article.pictures if picture.file)
+    breaks = sorted({picture.after_paragraph for picture in pictures})
+    first, *rest = stretches_html(article, breaks)
+    yield from filter(None, (first,))
+    for after, words in zip(breaks, rest, strict=True):
+        yield from (figure(shown(p, site_of(house), house)) for p in pictures if p.after_paragraph == after)
+        yield from filter(None, (words,))
 
 
 def _foot(lines: Iterable[str]) -> Iterable[str]:

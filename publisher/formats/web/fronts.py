@@ -5,13 +5,14 @@ rest by day. All fronts are laid out by one rule; they differ in their stories a
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from publisher.catalogue import Card, Catalogue
 from publisher.formats.web.assets import section_class
 from publisher.formats.web.paper import Paper
+from publisher.formats.web.pictures import LEAD, SECOND, SOLO, front_picture
 from publisher.formats.web.places import day_place, month_place, year_place
 from publisher.formats.web.sheet import MOST, Sheet, sheet_of
 from publisher.formats.web.teasers import day_of, teaser_of
@@ -81,7 +82,7 @@ def _front(desk: _Desk, cards: tuple[Card, ...], heading: Heading) -> FrontView:
         folio=day_of(sheet.lead.day, desk.paper.places) if sheet.lead else None,
         lead=_lead(desk, sheet.lead, sheet) if sheet.lead else None,
         is_solo=sheet.is_solo,
-        seconds=tuple(_teaser(desk, card, sheet, told=True) for card in sheet.seconds),
+        seconds=_seconds(desk, sheet),
         rows=tuple(Row(_ROW_SIZES[len(row)], tuple(_teaser(desk, card, sheet) for card in row)) for row in sheet.rows),
         listings=tuple(_listing(desk, day, sheet) for day in sheet.listed),
     )
@@ -89,11 +90,26 @@ def _front(desk: _Desk, cards: tuple[Card, ...], heading: Heading) -> FrontView:
 
 def _lead(desk: _Desk, card: Card, sheet: Sheet) -> LeadTeaser:
     article = desk.catalogue.article(card.id)
-    opening = _opening(article, _SOLO_WORDS if sheet.is_solo else _WORDS_FOR_EACH_SECOND * len(sheet.seconds))
+    picture = front_picture(card, desk.paper, SOLO if sheet.is_solo else LEAD, is_lead=True)
+    is_wide = picture is not None and not picture.is_upright
+    beside = 1 if is_wide else _WORDS_FOR_EACH_SECOND * len(sheet.seconds)
+    opening = _opening(article, _SOLO_WORDS if sheet.is_solo else beside)
     return LeadTeaser(
-        teaser=_teaser(desk, card, sheet, words=card.deck or ""),
+        teaser=replace(_teaser(desk, card, sheet, words=card.deck or ""), picture=picture),
         opening=Markup(body_html(opening)),  # escaped where it is made
         jump="The whole report" if len(opening.body) < len(article.body) else "The report",
+    )
+
+
+def _seconds(desk: _Desk, sheet: Sheet) -> tuple[Teaser, ...]:
+    """The stories beside the lead; the first of them that has a picture shows it."""
+    pictured = next((card for card in sheet.seconds if card.pictures), None)
+    return tuple(
+        replace(
+            _teaser(desk, card, sheet, told=True),
+            picture=front_picture(card, desk.paper, SECOND) if card is pictured else None,
+        )
+        for card in sheet.seconds
     )
 
 

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     STYLES = "styles"
     FACE = "face"  # the name of its cut
     ICON = "icon"
+    PICTURE = "picture"  # which rendition of which picture of the story, and its id: 0:1:pier
 
 
 PAGES = {

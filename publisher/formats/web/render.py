@@ -13,6 +13,7 @@ from publisher.formats.web.kinds import TEMPLATES, Kind
 from publisher.formats.web.pages import Pages
 from publisher.formats.web.paper import Paper, paper_of
 from publisher.formats.web.sitemaps import SITEMAP, fresh, index_xml, news_xml, robots_txt, sitemap_xml, sitemaps_of
+from publisher.pictures import developed, renditions_of
 from publisher.plan import Newsroom, Target
 from publisher.templating import Templates
 
@@ -31,9 +32,18 @@ def renderer(newsroom: Newsroom) -> Callable[[Target], bytes]:
         kind = Kind(target.kind)
         if kind is Kind.FACE:
             return web_cut(_CUTS[target.key], newsroom.cache)
+        if kind is Kind.PICTURE:
+            return _rendition(target.key, newsroom)
         return texts[kind](target.key).encode()
 
     return render
+
+
+def _rendition(key: str, newsroom: Newsroom) -> bytes:
+    number, size, story = key.split(":", 2)
+    picture = newsroom.catalogue.card(story).pictures[int(number)]
+    copy_folder = newsroom.root / newsroom.house.copy_folder
+    return developed(picture, renditions_of(picture)[int(size)], copy_folder.parent, newsroom.cache)
 
 
 def _pages(pages: Pages) -> dict[Kind, _Maker]:

@@ -7,12 +7,12 @@ its day, the text, what the copy says at its foot, and the way on. Promotions ar
 from publisher.catalogue import Card
 from publisher.formats.web.assets import section_class
 from publisher.formats.web.paper import Paper
+from publisher.formats.web.pictures import stretches
 from publisher.formats.web.places import agency_place, author_place, section_place
 from publisher.formats.web.teasers import day_of, link_to, short_day_of, teaser_of
 from publisher.formats.web.views import BylineView, Link, StoryView
 from publisher.model import Article, Byline
-from publisher.prose import body_html, foot_of, rights_of
-from publisher.templating import Markup
+from publisher.prose import foot_of, rights_of
 from publisher.text.typography import typographic
 
 _WORDS_A_MINUTE = 230
@@ -35,7 +35,7 @@ def story_view(card: Card, article: Article, paper: Paper) -> StoryView:
         updated=short_day_of(card.modified.astimezone(paper.house.zone).date(), places) if card.modified else None,
         reading_time=f"{max(1, round(card.words / _WORDS_A_MINUTE))}-minute read",
         pdf="story.pdf" if paper.prints else None,
-        body=Markup(body_html(article)),  # escaped where it is made
+        body=stretches(article, paper),
         corrections=foot.corrections,
         notes=foot.notes,
         refers=tuple(_refer(line, paper) for line in foot.refers),

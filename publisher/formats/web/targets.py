@@ -17,6 +17,7 @@ from publisher.formats.web.kinds import PAGES, TEMPLATES, Kind
 from publisher.formats.web.paper import Paper, paper_of
 from publisher.formats.web.sheet import MOST
 from publisher.formats.web.sitemaps import NEWS_SITEMAP, fresh, sitemaps_of
+from publisher.pictures import renditions_of
 from publisher.plan import Newsroom, Target, Wave, cards_digest
 
 NAME = "web"
@@ -27,6 +28,7 @@ def targets(newsroom: Newsroom) -> Iterator[Target]:
     paper = paper_of(newsroom)
     plan = _Plan(newsroom, paper, {kind: _page_digest(kind, newsroom, paper) for kind in Kind})
     yield from plan.assets()
+    yield from plan.pictures()
     yield from plan.stories()
     yield from plan.fronts()
     yield from plan.archive()
@@ -54,6 +56,16 @@ class _Plan:
         yield self.target(assets.icon, Kind.ICON, "", initial_of(self.paper.house), assets.faces, wave=Wave.ASSETS)
         for cut in WEB_CUTS:
             yield self.target(assets.faces[cut.name], Kind.FACE, cut.name, cut_digest(cut), wave=Wave.ASSETS)
+
+    def pictures(self) -> Iterator[Target]:
+        """The renditions of every picture; one that several stories have is made once."""
+        places: set[str] = set()
+        for card in self.paper.cards:
+            for number, picture in enumerate(card.pictures):
+                for size, rendition in enumerate(renditions_of(picture)):
+                    if rendition.place not in places:
+                        yield self.target(rendition.place, Kind.PICTURE, f"{number}:{size}:{card.id}", wave=Wave.ASSETS)
+                    places.add(rendition.place)
 
     def stories(self) -> Iterator[Target]:
         for card in self.paper.cards:

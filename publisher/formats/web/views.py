@@ -84,6 +84,34 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture: what a browser may choose from (HTML, "srcset"), its largest size in pixels, what is said of it.
+
+    The lead of a page is loaded at once, all others when they come into sight.
+    """
+
+    source: str
+    sources: str
+    modern_sources: str
+    sizes: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+    is_lead: bool
+    is_upright: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a story's text as markup, and the pictures that stand behind it."""
+
+    words: str
+    pictures: tuple[PictureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Teaser:
     """A story on another page; ``words`` is its deck or its first sentences, ``credit`` whose story it is."""
 
@@ -94,6 +122,7 @@ class Teaser:
     words: str
     credit: str
     day: Day | None
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +191,7 @@ class StoryView:
     updated: Day | None
     reading_time: str
     pdf: str | None
-    body: str
+    body: tuple[Stretch, ...]
     corrections: tuple[str, ...]
     notes: tuple[str, ...]
     refers: tuple[Link, ...]

@@ -1,0 +1,226 @@
+"""From pieces to the article.
+
+In: the pieces of one copy, in order. Out: the article, or ``None`` where there is no headline or no body, and the notes
+that decoding a field gave. An impossible day is a note and no day; nothing is guessed.
+"""
+
+import datetime as dt
+import re
+
+from msgspec.structs import replace
+
+from publisher.furniture.body import is_correction_heading
+from publisher.furniture.people import bylines_of, names_of
+from publisher.furniture.rules import Lexicon, Piece
+from publisher.furniture.scan import Scan
+from publisher.model import (
+    Agency,
+    Article,
+    Crosshead,
+    Dateline,
+    Day,
+    ListItem,
+    Paragraph,
+    Passage,
+    Picture,
+    PrintNotice,
+    Role,
+)
+from publisher.model import Block as BodyBlock
+from publisher.notes import Code, Note
+from publisher.text.days import read_day, read_partial_day
+from publisher.text.spans import Span
+
+_QUOTES = "\"“”'‘’ "
+# What a wire puts round a headline: "UPDATE 1-…", "(LEAD) …", "… =".
+_HEADLINE = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d+)?-(?=\S)|\((?:\d\w\w )?(?:LEAD|LD)\) )*"
+    r"(?P<words>.+?)(?: =)?"
+)
+
+
+class _Assembly:
+    """The pieces of one copy by role, and the notes found on the way."""
+
+    def __init__(self, scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> None:
+        self.scan = scan
+        self.pieces = pieces
+        self.lexicon = lexicon
+        self.notes: list[Note] = []
+
+    def all(self, role: Role) -> tuple[Piece, ...]:
+        return tuple(piece for piece in self.pieces if piece.role is role)
+
+    def first(self, role: Role) -> Piece | None:
+        return next(iter(self.all(role)), None)
+
+    def joined(self, role: Role) -> Passage | None:
+        """The pieces of a role as one passage."""
+        pieces = self.all(role)
+        if not pieces:
+            return None
+        span = Span(pieces[0].span.start, pieces[-1].span.end)
+        return Passage(" ".join(piece.text for piece in pieces), span)
+
+    def passages(self, role: Role, field: str | None = None) -> tuple[Passage, ...]:
+        """The words of each piece of a role, or of one of their fields."""
+        return tuple(_passage(piece, field) for piece in self.all(role))
+
+    def day(self, piece: Piece | None, field: str) -> dt.date | None:
+        words = piece.field(field) if piece else None
+        if piece is None or words is None:
+            return None
+        day = read_day(words)
+        if day is None:
+            message, hint = f"there is no day {words!r}", "correct the day in the copy"
+            self.notes.append(self.scan.note(Code.IMPOSSIBLE_DAY, _span(piece, field), message, hint))
+        return day
+
+
+def assemble(scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> tuple[Article | None, tuple[Note, ...]]:
+    """The article, and the notes on its fields."""
+    it = _Assembly(scan, pieces, lexicon)
+    headline, body = _headline(it), _body(it)
+    whole = scan.blocks[0].span(0, len(scan.blocks[0].text))
+    if headline is None:
+        hint = "put the headline on the first line"
+        return None, (scan.note(Code.NO_HEADLINE, whole, "no headline stands above the body", hint),)
+    if not body:
+        hint = "below the headline, leave a blank line and write the story in full sentences"
+        it.notes.append(scan.note(Code.NO_BODY, whole, "the copy has no body", hint))
+    article = Article(
+        id=scan.file.stem,
+        headline=headline,
+        kicker=next(iter(it.passages(Role.KICKER, "text")), None),
+        deck=it.joined(Role.DECK),
+        bylines=bylines_of(pieces),
+        contributors=tuple(name for piece in it.all(Role.CONTRIBUTORS) for name in names_of(piece)),
+        published=_published(it),
+        dateline=_dateline(it),
+        body=body,
+        pictures=_pictures(it),
+        agencies=_agencies(it),
+        refers=it.passages(Role.REFER, "target"),
+        promotions=it.passages(Role.PROMOTION),
+        author_notes=it.passages(Role.AUTHOR_NOTE),
+        corrections=_corrections(it),
+        print_notice=_print_notice(it),
+    )
+    return article, tuple(it.notes)
+
+
+def _headline(it: _Assembly) -> Passage | None:
+    piece = it.first(Role.HEADLINE)
+    found = _HEADLINE.fullmatch(piece.block.text, piece.start, piece.end) if piece else None
+    return Passage(found["words"], piece.block.span(*found.span("words"))) if piece and found else None
+
+
+def _body(it: _Assembly) -> tuple[BodyBlock, ...]:
+    blocks: list[BodyBlock] = []
+    for piece in it.pieces:
+        if piece.role is Role.PARAGRAPH:
+            blocks.append(Paragraph(piece.text.strip(), piece.span))
+        elif piece.role is Role.CROSSHEAD:
+            blocks.append(Crosshead(piece.text, piece.span))
+        elif piece.role is Role.LIST_ITEM:
+            blocks.append(ListItem(piece.field("text") or piece.text, _span(piece, "text")))
+    return tuple(blocks)
+
+
+def _published(it: _Assembly) -> Day | None:
+    """The day it was published, else the day it was updated; a byline may carry the day as well."""
+    dated = (*it.all(Role.DAY), *it.all(Role.BYLINE))
+    for field in ("day", "updated"):
+        for piece in dated:
+            day = it.day(piece, field)
+            if day is not None:
+                return Day(day, _span(piece, field))
+    return None
+
+
+def _dateline(it: _Assembly) -> Dateline | None:
+    piece = it.first(Role.DATELINE) or next((p for p in it.all(Role.DAY) if p.field("place")), None)
+    if piece is None:
+        return None
+    place, day = _either(piece, "place"), _either(piece, "day")
+    return Dateline(
+        place=place.strip(" ,") if place else None,
+        agency="/".join(it.lexicon.texts(piece.field("agency") or "")) or None,
+        day=read_partial_day(day) if day and piece.role is Role.DATELINE else None,
+        mark=(_either(piece, "mark") or "").strip(),
+        span=piece.span,
+    )
+
+
+def _pictures(it: _Assembly) -> tuple[Picture, ...]:
+    pictures: list[Picture] = []
+    paragraphs = 0
+    caption: str | None = None
+    above: Role | None = None
+    for piece in it.pieces:
+        paragraphs += piece.role is Role.PARAGRAPH
+        if piece.role is Role.CREDIT:
+            said = piece.field("caption") or caption
+            alt, named = piece.field("alt"), piece.field("named")
+            pictures.append(Picture(_either(piece, "credit"), said, paragraphs, piece.span, alt, named))
+        caption = piece.text if piece.role is Role.CAPTION else None
+        if caption and pictures and above is Role.CREDIT and pictures[-1].caption is None:
+            pictures[-1], caption = replace(pictures[-1], caption=caption), None
+        above = piece.role
+    return tuple(pictures)
+
+
+def _agencies(it: _Assembly) -> tuple[Agency, ...]:
+    """Text agencies in order of first appearance: dateline, agencies line, glued credits."""
+    found: dict[str, Agency] = {}
+    for piece in it.pieces:
+        field = {Role.DATELINE: "agency", Role.AGENCIES: "agencies"}.get(piece.role)
+        for name in it.lexicon.texts((piece.field(field) if field else None) or ""):
+            found.setdefault(name, Agency(name, _span(piece, field or "")))
+    return tuple(found.values())
+
+
+def _corrections(it: _Assembly) -> tuple[Passage, ...]:
+    """Each correction whole: a heading and the text below it are one."""
+    whole: list[Passage] = []
+    open_heading = False
+    for piece in it.all(Role.CORRECTION):
+        passage = _passage(piece, None)
+        if open_heading:
+            above = whole.pop()
+            passage = Passage(f"{above.text} {passage.text}", Span(above.span.start, passage.span.end))
+        whole.append(passage)
+        open_heading = is_correction_heading(piece)
+    return tuple(whole)
+
+
+def _print_notice(it: _Assembly) -> PrintNotice | None:
+    piece = it.first(Role.PRINT_NOTICE)
+    if piece is None:
+        return None
+    headline = piece.field("headline")
+    return PrintNotice(
+        publication=_either(piece, "publication") or "",
+        day=it.day(piece, "day"),
+        headline=headline.strip(_QUOTES).removesuffix(".").strip(_QUOTES) if headline else None,
+        page=piece.field("page"),
+        section=_either(piece, "section"),
+        edition=piece.field("edition"),
+        span=piece.span,
+    )
+
+
+def _passage(piece: Piece, field: str | None) -> Passage:
+    words = piece.field(field) if field else None
+    return Passage(words, _span(piece, field)) if words else Passage(piece.text, piece.span)
+
+
+def _either(piece: Piece, field: str) -> str | None:
+    """A field that a pattern has in two places: ``place`` or ``place2``."""
+    return piece.field(field) or piece.field(f"{field}2")
+
+
+def _span(piece: Piece, field: str | None) -> Span:
+    """Where a field stands, or the whole piece where it has no such field."""
+    at = piece.place(field or "")
+    return piece.block.span(*at) if at else piece.span

@@ -1,0 +1,102 @@
+"""The body: the story, and what a desk puts between its paragraphs.
+
+In: the blocks from the first paragraph to the last. Out: their pieces: the dateline, paragraphs, crossheads, list
+items, and furniture that rules of the body claim. A line that wants something of the reader and that no rule knows
+stays unclassified, so that it is noticed instead of printed.
+"""
+
+import re
+from dataclasses import replace
+
+from publisher.furniture import words
+from publisher.furniture.glue import Unglued
+from publisher.furniture.rules import Piece, RuleBook
+from publisher.house import Zone
+from publisher.model import Role
+
+_WORDS_OF_A_QUESTION = 7  # a lone question of more words is a paragraph, unless the story has other crossheads
+_QUESTION = re.compile(
+    r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Can|May|Must|Has|Have|Had|Shall|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?",
+    re.IGNORECASE,
+)
+
+
+def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
+    """The pieces of the body."""
+    asks = sum(_heads(block) for block in blocks) > 1
+    pieces: list[Piece] = []
+    correcting = False
+    for number, block in enumerate(blocks):
+        dateline = book.start(block.block, Zone.BODY) if number == 0 else None
+        start = dateline.end if dateline else block.start
+        claimed = None if dateline else book.line(block.block, Zone.BODY, start, block.stop)
+        correcting = correcting or is_correction_heading(claimed)
+        role = _role(block, blocks[number + 1 :], asks=asks)
+        if correcting and claimed is None:
+            role = Role.CORRECTION
+        if claimed is None and block.block.clings and _wants_caption(pieces):
+            role = Role.CAPTION
+        if block.block.clings and role is Role.CROSSHEAD and pieces and pieces[-1].role is Role.PROMOTION:
+            role = Role.PROMOTION  # the headlines below "More on this topic"
+        if claimed is not None and claimed.role is Role.CREDIT and block.block.clings:
+            make_caption(pieces, claimed)
+        piece = claimed or _piece(block, role, start)
+        pieces += [*([dateline] if dateline else []), *([piece] if start < block.stop else []), *block.glued]
+    return tuple(pieces)
+
+
+def _wants_caption(pieces: list[Piece]) -> bool:
+    """Is the line above a picture credit that stands alone, so that the line below it is the caption?"""
+    last = pieces[-1] if pieces else None
+    if last is None or last.role is not Role.CREDIT or last.field("caption") is not None:
+        return False
+    return not last.block.clings
+
+
+def make_caption(pieces: list[Piece], credit: Piece) -> None:
+    """A credit without a caption that clings to the line above makes that line its caption."""
+    last = pieces[-1] if pieces else None
+    if (
+        last is not None
+        and last.role in {Role.PARAGRAPH, Role.CROSSHEAD, Role.DECK, Role.UNCLASSIFIED}
+        and credit.field("caption") is None
+    ):
+        pieces[-1] = replace(last, role=Role.CAPTION)
+
+
+def _heads(block: Unglued) -> bool:
+    """Could this be a crosshead: a question of its own, or a line that ends no sentence?"""
+    text = block.text
+    if words.ends_a_sentence(text):
+        return _QUESTION.fullmatch(text) is not None
+    return not words.reads_on(text) and not words.beckons(text) and not words.bullet(text)
+
+
+def is_correction_heading(piece: Piece | None) -> bool:
+    """A correction's heading, whose text stands in the blocks below."""
+    return piece is not None and piece.role is Role.CORRECTION and not words.ends_a_sentence(piece.text)
+
+
+def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
+    text = block.text
+    if words.bullet(text):
+        return Role.LIST_ITEM
+    if words.ends_a_sentence(text):
+        return _of_sentence(text, heads=bool(below) and (asks or len(text.split()) <= _WORDS_OF_A_QUESTION))
+    if words.beckons(text):
+        return Role.UNCLASSIFIED
+    return Role.CROSSHEAD if below and not block.glued and not words.reads_on(text) else Role.PARAGRAPH
+
+
+def _of_sentence(text: str, *, heads: bool) -> Role:
+    """A paragraph; but an advertisement where it shouts, and a crosshead where the story is told in questions."""
+    if heads and _QUESTION.fullmatch(text):
+        return Role.CROSSHEAD
+    return Role.UNCLASSIFIED if words.shouts(text) or words.commands(text) else Role.PARAGRAPH
+
+
+def _piece(block: Unglued, role: Role, start: int) -> Piece:
+    """A list item keeps its bullet in the label, and not in its words."""
+    bullet = words.bullet(block.block.text[start : block.stop]) if role is Role.LIST_ITEM else 0
+    fields = (("text", start + bullet, block.stop),) if bullet else ()
+    return Piece(role, "position", block.block, start, block.stop, fields)

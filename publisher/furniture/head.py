@@ -1,0 +1,147 @@
+"""The head: everything above the story.
+
+In: the blocks above the body. Out: their pieces. Rules say bylines, days, sluglines and picture lines; among what no
+rule claims, position says what is what: a kicker if the first line is one, the headline, then the deck. A name
+below the headline is a byline without its "By", and a line below a byline may say what its writer is.
+"""
+
+import re
+
+from publisher.furniture import words
+from publisher.furniture.body import make_caption
+from publisher.furniture.glue import Unglued
+from publisher.furniture.rules import Piece, RuleBook
+from publisher.house import Zone
+from publisher.model import Role
+
+_BY = re.compile(r"by ", re.IGNORECASE)
+_TOWN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+_FURNITURE = {
+    Role.CREDIT,
+    Role.REFER,
+    Role.PROMOTION,
+    Role.AUTHOR_NOTE,
+    Role.PRINT_NOTICE,
+    Role.END_MARK,
+    Role.SLUGLINE,
+}
+
+
+def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
+    """The pieces of the head."""
+    blocks = tuple(_with_its_credit(block, book) for block in blocks)
+    claimed = _claimed(blocks, book)
+    open_blocks = [n for n, piece in enumerate(claimed) if piece is None or not _may_be(piece, claimed, n)]
+    roles = _roles(open_blocks, blocks, claimed)
+    pieces: list[Piece] = []
+    for number, block in enumerate(blocks):
+        piece = claimed[number]
+        if piece is None or roles.get(number, piece.role) is not piece.role:
+            piece = Piece(roles[number], "position", block.block, block.start, block.stop)
+        if piece.role is Role.CREDIT and block.block.clings:
+            make_caption(pieces, piece)
+        pieces += [piece, *block.glued]
+    return tuple(pieces)
+
+
+def _with_its_credit(block: Unglued, book: RuleBook) -> Unglued:
+    """An agency in brackets behind a caption is its credit, not the source of a text: no text has begun."""
+    whole = book.line(block.block, Zone.HEAD, 0, len(block.block.text)) if block.glued else None
+    if whole is None or whole.role is not Role.CREDIT:
+        return block
+    return Unglued(block.block, 0, len(block.block.text), ())
+
+
+def _claimed(blocks: tuple[Unglued, ...], book: RuleBook) -> list[Piece | None]:
+    """What rules say of each block; but what a writer is, below his name, is no name of its own."""
+    claimed: list[Piece | None] = []
+    for number, block in enumerate(blocks):
+        piece = book.line(block.block, Zone.HEAD, block.start, block.stop)
+        above = claimed[number - 1] if number else None
+        named = (above is not None and above.role is Role.BYLINE) or (number > 1 and _is_alone(blocks[number - 1].text))
+        told = piece is not None and piece.role is Role.BYLINE and not _BY.match(block.text)
+        if told and named and words.is_job(block.text):
+            piece = Piece(Role.BYLINE, "position", block.block, block.start, block.stop)
+        claimed.append(piece)
+    return claimed
+
+
+def _is_alone(text: str) -> bool:
+    return words.is_name(text) and not words.ends_a_sentence(text)
+
+
+def is_below_kicker(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
+    """Is the first line a kicker by rule, so that the second is the headline, even if it ends like a sentence?"""
+    piece = book.line(blocks[0].block, Zone.HEAD, blocks[0].start, blocks[0].stop)
+    return piece is not None and piece.role is Role.KICKER and len(blocks) > 2  # noqa: PLR2004  and a story below
+
+
+def next_line(blocks: tuple[Unglued, ...], number: int, end: int, book: RuleBook) -> int | None:
+    """The next block below that is not furniture of the page, such as a picture line; ``None`` where there is none."""
+    for below in range(number + 1, end):
+        piece = book.line(blocks[below].block, Zone.HEAD, blocks[below].start, blocks[below].stop)
+        if piece is None or piece.role not in _FURNITURE:
+            return below
+    return None
+
+
+def _may_be(piece: Piece, claimed: list[Piece | None], number: int) -> bool:
+    """A first line that only reads like a byline is the headline; a kicker, which comes first, is up to position."""
+    above = any(other is None or other.role is Role.KICKER for other in claimed[:number])
+    if piece.role is Role.BYLINE:
+        return above or _BY.match(piece.text) is not None
+    return piece.role is not Role.KICKER
+
+
+def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Piece | None]) -> dict[int, Role]:
+    """What position makes of the blocks no rule claims."""
+    roles: dict[int, Role] = {}
+    texts = {number: blocks[number].text for number in open_blocks}
+    rest = [number for number in open_blocks if not words.is_decorated(texts[number])] or list(open_blocks)
+    roles |= dict.fromkeys(set(open_blocks) - set(rest), Role.UNCLASSIFIED)
+    if len(rest) > 1 and (
+        _is_named_kicker(rest, claimed) or words.is_kicker(texts[rest[0]], texts[rest[1]], len(rest))
+    ):
+        roles[rest.pop(0)] = Role.KICKER
+    if rest:
+        roles[rest.pop(0)] = Role.HEADLINE
+    below_byline = False
+    for number in rest:
+        below_byline = below_byline or _is_byline(number, texts, blocks)
+        roles[number] = (
+            Role.BYLINE if _is_byline(number, texts, blocks) or _is_title(number, texts, blocks) else Role.DECK
+        )
+    return roles
+
+
+def _is_named_kicker(rest: list[int], claimed: list[Piece | None]) -> bool:
+    """A rule says that the first line is a kicker, and enough is left for a headline and a deck."""
+    piece = claimed[rest[0]]
+    labelled = piece is not None and piece.place("text") is not None
+    return labelled or (piece is not None and len(rest) > 2)  # noqa: PLR2004  kicker, headline and something below
+
+
+def _is_byline(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) -> bool:
+    """A name that stands just above the story, or above the line that says what its bearer is."""
+    if not words.is_name(texts[number]) or words.ends_a_sentence(texts[number]):
+        return False
+    below = blocks[number + 1].text if number + 1 < len(blocks) else ""
+    if not below or number + 1 not in texts:
+        return True
+    return words.is_job(below) or _is_place(below) or words.ends_a_sentence(below)
+
+
+def _is_title(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) -> bool:
+    """What a writer is, right below his name."""
+    if number == 0 or not words.is_name(_without_by(blocks[number - 1].text)):
+        return False
+    return words.is_job(texts[number]) or (blocks[number].block.clings and _is_place(texts[number]))
+
+
+def _is_place(text: str) -> bool:
+    """A town in capitals and nothing else, as some papers put below a writer's name."""
+    return words.is_capitals(text) and _TOWN.fullmatch(text) is not None
+
+
+def _without_by(text: str) -> str:
+    return _BY.sub("", text)

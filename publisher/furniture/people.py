@@ -1,0 +1,89 @@
+"""People in a byline or a line of thanks.
+
+In: a piece that names people, or says what the person above is. Out: each name with its place in the copy and, where
+the copy says so, where the writer is and what. Names stay as printed, capitals and all.
+"""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from publisher.furniture import words
+from publisher.furniture.rules import Piece
+from publisher.model import Byline, Passage, Role
+
+_PERSON = re.compile(r"(?P<name>.+?)(?:,? in (?P<location>[^,]+(?:, [A-Z][^,]*)?))?")
+_JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
+_BETWEEN = re.compile(r",? and |, | & |; ")
+_BEFORE = re.compile(r"(?:By|BY|by) ")
+_NO_NAME = re.compile(r"(?:[a-z’']|Associated Press|AP|Reuters)\b|.*\b(?:writers?|reporters?|correspondents?|staff)\b")
+
+
+def bylines_of(pieces: tuple[Piece, ...]) -> tuple[Byline, ...]:
+    """The bylines that these pieces of the head make together."""
+    found: list[Byline] = []
+    since = 0
+    for piece in pieces:
+        if piece.role is not Role.BYLINE:
+            continue
+        if piece.rule == "position" and found and (words.is_job(piece.text) or not words.is_name(piece.text)):
+            found[since:] = [_what_he_is(byline, piece.text) for byline in found[since:]]
+        else:
+            since = len(found)
+            found += _people(piece)
+    return tuple(found)
+
+
+def names_of(piece: Piece) -> tuple[Passage, ...]:
+    """The names in a piece, without where each of them was."""
+    return tuple(Passage(byline.name, byline.span) for byline in _people(piece) if not _NO_NAME.match(byline.name))
+
+
+def _people(piece: Piece) -> Iterator[Byline]:
+    if piece.rule != "position" and piece.place("names") is None:
+        return  # "By our staff" names nobody
+    text = piece.block.text
+    parts = tuple(_parts(text, *(piece.place("names") or _without_by(piece))))
+    jobs = [text[first:last] for first, last in parts if words.is_job(text[first:last])]
+    title, place = _title_and_place(piece.field("title") or next(iter(jobs), None))
+    located = False
+    for first, last in parts:
+        found = _PERSON.fullmatch(text, first, last)
+        region = located and " " not in text[first:last]  # the Virginia of "in Norfolk, Virginia"
+        if found is not None and not region and text[first:last] not in jobs:
+            located = found["location"] is not None
+            span = piece.block.span(*found.span("name"))
+            yield Byline(found["name"], title, found["location"] or place, span)
+
+
+def _title_and_place(title: str | None) -> tuple[str | None, str | None]:
+    """What "Chief reporter, in Kelderby" or "India Correspondent In New Delhi" says: a job and a place."""
+    found = _JOB_AND_PLACE.fullmatch(title or "")
+    return (found["job"], found["place"]) if found else (title or None, None)
+
+
+def _without_by(piece: Piece) -> tuple[int, int]:
+    by = _BEFORE.match(piece.block.text, piece.start)
+    return (by.end() if by else piece.start), piece.end
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between commas and ands."""
+    at = start
+    for between in _BETWEEN.finditer(text, start, end):
+        if between.start() > at:
+            yield at, between.start()
+        at = between.end()
+    if at < end:
+        yield at, end
+
+
+def _what_he_is(byline: Byline, text: str) -> Byline:
+    """The line below a name: a job, or a place ("In London")."""
+    if text.startswith(("In ", "in ")) and byline.location is None:
+        return msgspec.structs.replace(byline, location=text[3:])
+    if not words.is_job(text):
+        return msgspec.structs.replace(byline, location=byline.location or text)
+    title, place = _title_and_place(text)
+    return msgspec.structs.replace(byline, title=byline.title or title, location=byline.location or place)

@@ -1,0 +1,58 @@
+"""The tail: everything below the story.
+
+In: the blocks below the body. Out: their pieces, each as the rules of the tail claim it. What no rule knows stays
+unclassified: a new promotion is noticed instead of printed.
+"""
+
+import re
+
+from publisher.furniture import words
+from publisher.furniture.body import is_correction_heading
+from publisher.furniture.glue import Unglued
+from publisher.furniture.rules import Piece, RuleBook
+from publisher.house import Zone
+from publisher.model import Role
+
+_STRONG = {Role.AGENCIES, Role.CONTRIBUTORS, Role.PRINT_NOTICE, Role.SLUGLINE}
+_HEADS = re.compile(
+    r"(?i:read (?:more|next)|related(?: \w+)?|more (?:from|on) .*|most (?:read|popular)(?: .*)?|recommended):?"
+)
+
+
+def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
+    """The pieces of the tail."""
+    pieces: list[Piece] = []
+    below = Role.UNCLASSIFIED
+    for block in blocks:
+        claimed = book.line(block.block, Zone.TAIL, block.start, block.stop)
+        pieces += [claimed or Piece(below, "position", block.block, block.start, block.stop), *block.glued]
+        below = _what_follows(claimed, below)
+    return tuple(pieces)
+
+
+def _what_follows(claimed: Piece | None, below: Role) -> Role:
+    """What a line that no rule knows is, below this one: a heading says it of the lines that follow."""
+    if claimed is None:
+        return below
+    if is_correction_heading(claimed):
+        return Role.CORRECTION
+    if claimed.role is Role.SLUGLINE:  # a heading among a wire's notes to editors
+        return Role.SLUGLINE
+    return Role.PROMOTION if _heads_promotions(claimed) else Role.UNCLASSIFIED
+
+
+def _heads_promotions(piece: Piece) -> bool:
+    return piece.role is Role.PROMOTION and _HEADS.fullmatch(piece.text) is not None
+
+
+def is_strong(block: Unglued, book: RuleBook) -> bool:
+    """Does this block end a story wherever it stands? A line of agencies does, and those who helped."""
+    piece = book.line(block.block, Zone.TAIL, block.start, block.stop)
+    return piece is not None and (piece.role in _STRONG or _heads_promotions(piece))
+
+
+def is_last_prose(block: Unglued, above: Unglued, book: RuleBook) -> bool:
+    """A last paragraph whose full stop is missing: it has sentences in it, and stands right below prose."""
+    if words.beckons(block.text) or words.commands(block.text) or not words.breaks_off(block.text):
+        return False
+    return words.ends_a_sentence(above.text) and book.line(above.block, Zone.TAIL, above.start, above.stop) is None

@@ -1,0 +1,161 @@
+"""What a line looks like before its place is known.
+
+In: the text of a block. Out: answers about its shape: does it end a sentence, is it a list item, could it be a name,
+does it look like furniture. Nothing here knows where the block stands, and no answer depends on how long it is.
+"""
+
+import re
+
+_CLOSING = "\"”’')]"
+_ENDS = (".", "!", "?", "…")
+_GOES_ON = re.compile(r"[:;,—–-][\"”’')\]]*$")
+_INSIDE_END = re.compile(r"[.!?…][\"”’')\]]* [\"“‘'(]*[A-ZÀ-Þ]|[a-z],[\"”’] ")
+_ITEM = re.compile(r"(?:[•*●▪‣◦–—-]|\(?\d{1,2}[.)]) (?=\S)")
+_PARTICLES = {
+    "bin",
+    "binti",
+    "bint",
+    "de",
+    "del",
+    "della",
+    "der",
+    "den",
+    "van",
+    "von",
+    "al",
+    "el",
+    "la",
+    "le",
+    "du",
+    "da",
+}
+_NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’.-]*)+|[A-ZÀ-Þ]\.")
+_CAPITAL_NAME = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*")
+_JOB = re.compile(
+    r"\b(?:correspondents?|editor|reporters?|writers?|columnist|critic|chief|bureau|staff|analyst|contributor"
+    r"|journalist|associated press|agence france-presse|reuters|bloomberg|new york times|straits times|photographer)\b",
+    re.IGNORECASE,
+)
+_FOR_A_PAPER = re.compile(r"(?:For|In|At|From) (?:The )?[A-Z][\w'’]*(?:,? [A-Z][\w'’]*)*")
+_BECKONS = re.compile(
+    r"https?://|www\.|\S@\S+\.\w|#\w|\d{3}[- ]\d{4}|\b(?:subscribe|newsletter|click|download|sign up|hotline|win a"
+    r"|call \d|ring \w+,? \d|log on|visit us|buy now|order now|book now|tickets?:|whatsapp|telegram|facebook|twitter"
+    r"|instagram|scan the|tap the|nominate|coupon|quiz:|swipe)",
+    re.IGNORECASE,
+)
+# No story begins a line with such signs, or shouts a number or a price in capitals.
+_DECORATED = re.compile(r"[^\w\s\"“”‘’'(\[$£€¥#•*.…–—-]|[*+>=~<]{2,}|>")
+_SHOUTED = re.compile(r"[:\d£$€•]")
+_IMPERATIVE = re.compile(r"(?:Call|Ring|Text|Scan|Tap|Nominate|Cut out|Vote|Enter|Win|Play|Swipe|Collect|Clip)\b")
+_LETTER = re.compile(r"[^\W\d_]")
+# Words that make a sentence of a line in capitals; a label above a headline has none of them.
+_MAKES_A_SENTENCE = re.compile(
+    r"\b(?:FOR|IN|TO|AT|BY|WITH|FROM|AS|AFTER|OVER|IS|ARE|WAS|WERE|HAS|HAVE|WILL|SAYS|SAID|NOT|NO|OFF|OUT|UP|DOWN"
+    r"|INTO|AGAINST)\b"
+)
+_WORDS_OF_A_LABEL = 4
+_DIGIT = re.compile(r"\d")
+_KICKER_WORDS = re.compile(
+    r"\b(?:focus|opinion|comment|commentary|analysis|editorial|exclusive|interview|review|obituary|profile|feature"
+    r"|insight|special report|big story|news|sport|business|politics|world|football|letters?|notebook|in depth"
+    r"|explainer|column|op-ed|contributor|guest|lifestyle|arts|culture|books|science|health|technology|investigation"
+    r"|first person|the view|dispatch|briefing)\b",
+    re.IGNORECASE,
+)
+
+
+def ends_a_sentence(text: str) -> bool:
+    """A full stop, or another sign that ends a sentence, stands at the end."""
+    return text.rstrip(_CLOSING).endswith(_ENDS)
+
+
+def reads_on(text: str) -> bool:
+    """It is prose though its last sentence is not ended: it goes on below, or sentences end inside it."""
+    return _GOES_ON.search(text) is not None or _INSIDE_END.search(text) is not None or text[:1].islower()
+
+
+def breaks_off(text: str) -> bool:
+    """Prose whose last sentence lacks its full stop: sentences end inside it, and words in small letters follow."""
+    ends = [found.end() for found in _INSIDE_END.finditer(text)]
+    last = text[ends[-1] :] if ends else text
+    return reads_on(text) and sum(word.islower() for word in last.split()) > 1
+
+
+def bullet(text: str) -> int:
+    """How many characters of a bullet or number open a list item; 0 where none does."""
+    found = _ITEM.match(text)
+    return found.end() if found else 0
+
+
+def is_capitals(text: str) -> bool:
+    """Every letter is a capital, and there is one."""
+    return text.isupper() and _LETTER.search(text) is not None
+
+
+def shouts(text: str) -> bool:
+    """A sentence in nothing but capitals: an advertisement, and no paragraph."""
+    return is_capitals(text) and ends_a_sentence(text)
+
+
+def is_name(text: str) -> bool:
+    """Two to four words, or a list of such, that could all be of a name: "Tan Wei", "JANE DOE and John Roe"."""
+    people = re.split(r", and |, | and | & ", text)
+    return all(_is_one_name(person.split()) for person in people)
+
+
+def _is_one_name(words: list[str]) -> bool:
+    fit = all(_NAME_WORD.fullmatch(w) or _CAPITAL_NAME.fullmatch(w) or w in _PARTICLES for w in words)
+    return fit and words[:1] != ["The"] and len(words) in {2, 3, 4}
+
+
+def is_job(text: str) -> bool:
+    """What a journalist is, or whom he works for: "Transport Correspondent", "For The Straits Times"."""
+    if ends_a_sentence(text):
+        return False
+    return _FOR_A_PAPER.fullmatch(text) is not None or (_JOB.search(text) is not None and _is_headed(text))
+
+
+def beckons(text: str) -> bool:
+    """It wants the reader to do something, gives an address, or is decorated: no story has such a line of its own."""
+    return _BECKONS.search(text) is not None or _DECORATED.match(text) is not None or _cries(text)
+
+
+def is_decorated(text: str) -> bool:
+    """It begins with signs no headline and no sentence begins with: "*** Pull-out inside ***"."""
+    return _DECORATED.match(text) is not None
+
+
+def commands(text: str) -> bool:
+    """A sentence that tells the reader to do something, with a number: "Cut out coupon 6 of 10 and keep it safe."."""
+    told = _IMPERATIVE.match(text) is not None and _DIGIT.search(text) is not None
+    return told or _DECORATED.match(text) is not None
+
+
+def _cries(text: str) -> bool:
+    """Words in capitals, as a line of their own or at its start, with a number, a price or a colon."""
+    capitals = text.split(":", maxsplit=1)[0].split(" – ", maxsplit=1)[0]
+    return is_capitals(capitals) and len(capitals.split()) > 1 and _SHOUTED.search(text) is not None
+
+
+def is_kicker(text: str, below: str, lines: int) -> bool:
+    """A label above a headline: in capitals as the headline is not, the name of a kind of story, or just far shorter.
+
+    A headline may be in capitals too. A label names something, in few words; a headline says something, in more.
+    ``lines`` is how many lines of the head are left to be told apart, these two among them.
+    """
+    if ends_a_sentence(text) or _DIGIT.search(text):
+        return False
+    count, count_below = len(text.split()), len(below.split())
+    if is_capitals(text) and not is_capitals(below):
+        named = _KICKER_WORDS.search(text) is not None or count <= _WORDS_OF_A_LABEL
+        return named and _MAKES_A_SENTENCE.search(text) is None
+    if is_name(below):
+        return False
+    named = _KICKER_WORDS.search(text) is not None and _is_headed(text) and count <= _WORDS_OF_A_LABEL
+    return named or (count <= (3 if lines > 2 else 2) and count_below > 2 * count)  # noqa: PLR2004  as it says
+
+
+def _is_headed(text: str) -> bool:
+    """Every word but the small ones begins with a capital."""
+    small = {"of", "for", "and", "the", "at", "on", "in", "from", "to", "a", "an", "&", "|", "correspondent", "editor"}
+    return all(not w[:1].islower() or w.lower() in small or _JOB.search(w) for w in text.split())

@@ -1,0 +1,110 @@
+"""Head, body and tail: where a block stands decides what it may be.
+
+In: the blocks of one piece of copy and the rules that have a say in it. Out: pieces in the order of the copy, none
+overlapping; what each zone makes of its blocks is in ``head``, ``body`` and ``tail``.
+
+The tail begins below the last block that is prose and that no rule of the tail claims, or at a block that ends a story
+wherever it stands, such as a line of agencies, if there is more story above it than below. The body begins with the
+block that carries a dateline, else with the first full sentence that is not a deck. A sentence is a deck where a byline
+or a day stands between it and the story. No length is ever a reason.
+"""
+
+from publisher.furniture import body, head, tail, words
+from publisher.furniture.block import Block
+from publisher.furniture.glue import Unglued, unglue
+from publisher.furniture.rules import Piece, RuleBook
+from publisher.house import Zone
+from publisher.model import Role
+
+_SENTENCES_ABOVE = 2
+_OF_THE_HEAD = {Role.BYLINE, Role.DAY}
+
+
+def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
+    """The pieces of every block."""
+    unglued = tuple(unglue(block, book) for block in blocks)
+    end = _tail_start(unglued, book)
+    start = _body_start(unglued, end, book)
+    return (
+        *head.label(unglued[:start], book),
+        *body.label(unglued[start:end], book),
+        *tail.label(unglued[end:], book),
+    )
+
+
+def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
+    """The first block of the tail; the headline is never in it."""
+    end = len(blocks)
+    while end > 1 and _is_tail(blocks[end - 1], blocks[end - 2], book):
+        end -= 1
+    for number in range(2, end):
+        if tail.is_strong(blocks[number], book) and _prose(blocks[1:number]) > _prose(blocks[number + 1 : end]):
+            return number
+    return end
+
+
+def _prose(blocks: tuple[Unglued, ...]) -> int:
+    return sum(words.ends_a_sentence(block.text) for block in blocks)
+
+
+def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
+    if not block.text:
+        return True
+    claimed = book.line(block.block, Zone.TAIL, block.start, block.stop)
+    if claimed is not None:
+        return True
+    if words.shouts(block.text) or words.commands(block.text):
+        return True
+    if words.ends_a_sentence(block.text) or words.bullet(block.text) or book.start(block.block, Zone.BODY) is not None:
+        return False
+    return not tail.is_last_prose(block, above, book)
+
+
+def _body_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
+    """The first block of the body, or ``end`` where there is none. The first block of all is never the body."""
+    first = _first_prose(blocks, end, book)
+    for number in range(1, end):
+        if _has_dateline(blocks[number], book):
+            return number if number <= first or _are_decks(blocks[first:number], book) else first
+    return first
+
+
+def _has_dateline(block: Unglued, book: RuleBook) -> bool:
+    """A dateline opens prose; "ST PHOTO: TAN WEI" only looks like one."""
+    if book.start(block.block, Zone.BODY) is None or book.line(block.block, Zone.BODY, block.start, block.stop):
+        return False
+    return words.ends_a_sentence(block.text) or words.reads_on(block.text) or bool(block.glued)
+
+
+def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
+    """The first full sentence that is no deck: no byline or day stands right below it."""
+    below_kicker = end > 0 and head.is_below_kicker(blocks, book)
+    for number in range(2 if below_kicker else 1, end):
+        block = blocks[number]
+        if (
+            not words.ends_a_sentence(block.text)
+            or book.line(block.block, Zone.HEAD, block.start, block.stop) is not None
+        ):
+            continue
+        below = head.next_line(blocks, number, end, book)
+        if below is None or not _opens(blocks[below], blocks[below + 1 : end], book):
+            return number
+    return end
+
+
+def _opens(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> bool:
+    """Is this a byline or a day, so that the story is still to come?"""
+    if not below:
+        return False
+    piece = book.line(block.block, Zone.HEAD, block.start, block.stop)
+    if piece is not None:
+        return piece.role in _OF_THE_HEAD
+    return words.is_name(block.text) and not words.ends_a_sentence(block.text)
+
+
+def _are_decks(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
+    """Up to two lines of sentences, and furniture, can stand between the headline and a dateline: a deck, a sponsor."""
+    prose = [
+        b for b in blocks if words.ends_a_sentence(b.text) and book.line(b.block, Zone.HEAD, b.start, b.stop) is None
+    ]
+    return len(prose) <= _SENTENCES_ABOVE
