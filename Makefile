@@ -1,6 +1,6 @@
 # The commands of the workshop. Each does its own set-up; none asks a question.
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve demo test check accept fuzz bench-reading clean
+.PHONY: help setup build serve demo test check accept fuzz bench clean
 
 # PRINT=0 builds the site and the feeds alone, on a machine that shall not have the press.
 FORMATS := $(if $(filter 0,$(PRINT)),--format web --format feeds)
@@ -44,7 +44,7 @@ fuzz: ## Throw mutated copy at every intake for ten minutes
 	@$(BIN)/python -m tests.fuzz.intakes -max_total_time=600 -timeout=10 -max_len=8192 -artifact_prefix=.fuzz/ \
 		.fuzz/found tests/cases/copy seeds
 
-bench-reading: ## Print what reading 10,000 pieces of copy takes
+bench: ## Print what reading 10,000 pieces of copy takes
 	@tools/setup.sh test
 	@$(BIN)/python -m benchmarks.reading
 

@@ -1,6 +1,6 @@
 """How long it takes to read 10,000 pieces of copy of the seed's length, and how much memory.
 
-Run with ``make bench-reading``. Every piece differs, so that nothing can be remembered from one to the next; none is
+Run with ``make bench``. Every piece differs, so that nothing can be remembered from one to the next; none is
 kept. The house and its rules are made once, as in a build. Prints seconds of CPU and the most memory the program had.
 """
 

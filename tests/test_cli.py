@@ -65,7 +65,7 @@ def test_warnings_are_shown_with_line_and_caret_and_exit_0(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("house", "message"),
     [
-        ('extends = "nobody"', "no such house file; the built-in houses are: generic, straits-times"),
+        ('extends = "nobody"', "no such house file; the built-in houses are: afp, ap, "),
         ('extends = "straits-times"\naddress = "https://a.example"\ncolour = 1', "unknown field `colour`"),
         ('extends = "straits-times"\naddress = "nowhere"', "'nowhere' is no web address such as"),
         ('extends = "straits-times"\naddress = "https://a.example"\ntime_zone = "Mars"', "'Mars' is no IANA time zone"),

@@ -63,6 +63,13 @@ SHIFT = """() => new Promise(done => {
 })"""
 FACES = """() => [...document.fonts].filter(face => face.status === 'loaded')
     .map(face => face.family.replaceAll('"', ''))"""
+# Style sheets first, for they ask for the faces; then the faces.
+STYLED = """async () => {
+    const sheets = [...document.querySelectorAll("link[rel=stylesheet]")];
+    await Promise.all(sheets.map(link => link.sheet || new Promise(done => link.addEventListener("load", done))));
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await document.fonts.ready;
+}"""
 PLACES = """() => [...document.querySelectorAll('main *')].map(each => {
     const box = each.getBoundingClientRect();
     return [box.x, box.y, box.width, box.height];
@@ -231,7 +238,7 @@ def test_a_picture_comes_and_moves_nothing(window: Opener, width: int) -> None:
     page = seen.page
     page.route("**/pictures/*", lambda route: late.append(route))  # noqa: PLW0108  playwright marks its handlers
     page.goto(seen.address + PICTURED, wait_until="domcontentloaded")
-    page.evaluate("document.fonts.ready")
+    page.evaluate(STYLED)
     before = page.evaluate(PLACES)
     for route in late:
         route.continue_()
