@@ -58,7 +58,8 @@ _WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
         ),
     ),
     (Role.BYLINE, frozenset({"byline", "bylines", "author", "authors", "writer", "reporter"})),
-    (Role.DAY, frozenset({"date", "published", "updated", "timestamp", "dateline", "pubdate", "datepublished"})),
+    (Role.DATELINE, frozenset({"dateline"})),
+    (Role.DAY, frozenset({"date", "published", "updated", "timestamp", "pubdate"})),
 )
 _HEADLINE = frozenset({"headline"})
 _SPLIT = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

@@ -120,7 +120,7 @@ class _Walk:
     def _begin(self, element: HtmlElement) -> Iterator[Line]:
         outer = self.open[-1][0] if self.open else Context()
         inner = self._inside(outer, element)
-        parts = element.tag in _BLOCKS or (inner.hint is not outer.hint and self._stands_apart(element, outer))
+        parts = element.tag in _BLOCKS or (inner.hint is not outer.hint and self._stands_apart(element, inner, outer))
         if parts or element.tag == "br":
             yield from self._flush(outer)
         self.open.append((inner, parts))
@@ -138,8 +138,13 @@ class _Walk:
         if element is not self.root:
             self._say(element.tail)
 
-    def _stands_apart(self, element: HtmlElement, outer: Context) -> bool:
-        """Inside a paragraph of prose, words that a mark tells apart stand on their own only at its begin or end."""
+    def _stands_apart(self, element: HtmlElement, inner: Context, outer: Context) -> bool:
+        """Inside a paragraph of prose, words that a mark tells apart stand on their own only at its begin or end.
+
+        A dateline does not: it is part of the paragraph it opens.
+        """
+        if inner.hint is Role.DATELINE and outer.paragraph:
+            return False
         if not outer.paragraph or outer.hint is not None or not any(text.strip() for text, _ in self.words):
             return True
         return element.getnext() is None and not (element.tail or "").strip()

@@ -11,16 +11,17 @@ from publisher.carriage.limits import MOST_PARTS, BeyondReadingError
 from publisher.carriage.located import Located, located
 from publisher.carriage.parts import Carried
 from publisher.carriage.refusals import no_words, too_much
-from publisher.carriage.story import stated_headline, told_apart, with_facts
+from publisher.carriage.story import told_apart, with_facts
 from publisher.furniture.assemble import assemble
+from publisher.furniture.lints import Lints, note_bad_bytes
 from publisher.furniture.rules import Conventions, Piece
 from publisher.furniture.scan import Scan
 from publisher.house import House, built_in_profiles
 from publisher.model import Label, Role
-from publisher.notes import Code, Note
+from publisher.notes import Note
 from publisher.reading import CopyFile, Reading, partition, refusal
-from publisher.text.decoding import Decoded, bad_bytes
-from publisher.text.lines import Line, lines_of, place, shown
+from publisher.text.decoding import Decoded
+from publisher.text.lines import Line, lines_of
 from publisher.text.spans import Span
 from publisher.text.transcript import Source, rewritten
 
@@ -30,7 +31,7 @@ Unpack = Callable[[CopyFile], Carried | Note]
 
 def carried_reader(unpack: Unpack, house: House) -> Read:
     """What reads the files of one kind of carrier."""
-    conventions = Conventions(house, built_in_profiles())
+    conventions, lints = Conventions(house, built_in_profiles()), Lints(house)
 
     def read(file: CopyFile) -> Reading:
         try:
@@ -41,21 +42,29 @@ def carried_reader(unpack: Unpack, house: House) -> Read:
             carried = too_much(file)
         if isinstance(carried, Carried) and not carried.parts:
             carried = no_words(file)
-        return refusal(file, carried) if isinstance(carried, Note) else _read(file, carried, house, conventions)
+        return (
+            refusal(file, carried) if isinstance(carried, Note) else _read(file, carried, house, (conventions, lints))
+        )
 
     return read
 
 
-def _read(file: CopyFile, carried: Carried, house: House, conventions: Conventions) -> Reading:
-    size = len(file.content)
+def _read(file: CopyFile, carried: Carried, house: House, rules: tuple[Conventions, Lints]) -> Reading:
+    (conventions, lints), size = rules, len(file.content)
     transcript = rewritten(Source(carried.decoded), carried.rewrites) if carried.decoded else None
     parts = located(carried.parts, transcript, size)
-    pieces = told_apart(parts, stated_headline(file), conventions)
-    article, notes = assemble(_scan(file, carried, parts), pieces, conventions.lexicon)
+    pieces = told_apart(parts, file.headline, conventions)
+    scan = _scan(file, carried, parts)
+    article, notes = assemble(scan, pieces, conventions.lexicon)
     if article is not None:
         article = with_facts(article, carried.facts, house)
     labels = _labels(pieces, file, carried)
-    return Reading(file, article, partition(labels, size), (*_bad_bytes(file, carried), *notes))
+    odd = (*note_bad_bytes(scan), *notes, *lints.notes(scan, pieces))
+    return Reading(file, article, partition(labels, size), tuple(sorted(odd, key=_by_place)))
+
+
+def _by_place(note: Note) -> tuple[int, int, str]:
+    return note.line, note.column, note.code
 
 
 def _scan(file: CopyFile, carried: Carried, parts: tuple[Located, ...]) -> Scan:
@@ -76,27 +85,3 @@ def _labels(pieces: tuple[Piece, ...], file: CopyFile, carried: Carried) -> list
         if isinstance(piece.block, Located)
         for span in piece.block.spans_of(piece.start, piece.end)
     ]
-
-
-def _bad_bytes(file: CopyFile, carried: Carried) -> tuple[Note, ...]:
-    """A note for every byte that is no character."""
-    decoded = carried.decoded
-    if decoded is None:
-        return ()
-    lines, source = lines_of(decoded), Source(decoded)
-    notes: list[Note] = []
-    for at in bad_bytes(decoded.text):
-        line, column = place(lines, decoded, source.span(at, at + 1).start)
-        notes.append(
-            Note(
-                code=Code.BAD_BYTE,
-                file=file.path,
-                line=line.number,
-                column=column,
-                width=1,
-                message="this byte is no character",
-                excerpt=shown(line.text),
-                hint="save the file again as UTF-8; what stands here now is shown as a replacement character",
-            )
-        )
-    return tuple(notes)

@@ -13,6 +13,7 @@ from publisher.carriage.limits import readable
 from publisher.carriage.outline import Line, outline
 from publisher.carriage.parts import Part, Words, part
 from publisher.model import Role
+from publisher.text.days import read_partial_day
 from publisher.text.markup import copy_html
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
@@ -20,7 +21,7 @@ _WORD = re.compile(r"\w")
 _RULE_LINE = re.compile(r"[^\w\"“”‘’']+$")  # what parts a byline from the day behind it: "Jane Doe |"
 _FILE_NAME = re.compile(r"\S*\.\w{2,4}")
 _OF_A_PICTURE = {Role.CAPTION, Role.CREDIT}
-_OF_THE_HEAD = {Role.KICKER, Role.DECK, Role.BYLINE, Role.DAY}
+_OF_THE_HEAD = {Role.KICKER, Role.DECK, Role.BYLINE, Role.DAY, Role.DATELINE}
 
 
 def parts_of(html: str) -> tuple[Part, ...]:
@@ -83,7 +84,8 @@ class _Shaping:
         if context.heading and self.begun:
             return self._heading(line)
         if context.hint is not None and self._fits(line, context.hint):
-            return context.hint
+            is_day = context.hint is Role.DATELINE and read_partial_day(line.text) is not None
+            return Role.DAY if is_day else context.hint
         return self._said_by_its_type(line, last=last) if self.begun else None
 
     def _heading(self, line: Line) -> Role:

@@ -11,6 +11,7 @@ from publisher.furniture.assemble import assemble
 from publisher.furniture.lints import Lints, note_bad_bytes, refuse
 from publisher.furniture.rules import Conventions
 from publisher.furniture.scan import Scan
+from publisher.furniture.stated import Stated, with_stated
 from publisher.furniture.zones import label
 from publisher.house import House, built_in_profiles
 from publisher.intake import Certainty, Reader
@@ -47,9 +48,10 @@ class Newspaper:
 def _read(file: CopyFile, decoded: Decoded, conventions: Conventions, lints: Lints) -> Reading:
     lines = lines_of(decoded)
     scan = Scan(file=file, decoded=decoded, lines=lines, blocks=blocks_of(lines, decoded))
-    pieces = label(scan.blocks, conventions.speaking_of(scan.blocks))
+    blocks = with_stated(scan.blocks, file.headline, conventions)
+    pieces = label(blocks, conventions.speaking_of(blocks))
     article, notes = assemble(scan, pieces, conventions.lexicon)
-    labels = [Label(piece.role, piece.span, piece.rule) for piece in pieces]
+    labels = [Label(piece.role, piece.span, piece.rule) for piece in pieces if not isinstance(piece.block, Stated)]
     if decoded.mark:
         labels.append(Label(Role.MARK, Span(0, decoded.mark), "position"))
     odd = (*note_bad_bytes(scan), *notes, *lints.notes(scan, pieces))

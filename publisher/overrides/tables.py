@@ -20,6 +20,7 @@ _KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*?))?[ \t]*$")
 _MEMBER = re.compile(r"[ \t]*-[ \t]+(.*?)[ \t]*$")
 _IDLE = re.compile(r"[ \t]*(?:#.*)?$")
 _QUOTED = re.compile(r"\"([^\"\\]*)\"|'([^']*)'")
+_FAR = 1_000_000  # a column behind the end of any line
 _HINT = "mend the line; the story is withheld until then"
 
 Source = tuple[str, str, Span]
@@ -45,7 +46,7 @@ def from_toml(source: Source, lines: tuple[Line, ...]) -> Statement:
         table = tomllib.loads("\n".join(shown(line.text) for line in lines))
     except tomllib.TOMLDecodeError as fault:
         found = _AT.search(str(fault))
-        number, column = (int(found[1]), int(found[2])) if found and found[1] else (len(lines), 1)
+        number, column = (int(found[1]), int(found[2])) if found and found[1] else (len(lines), _FAR)
         why = _AT.sub("", str(fault))
         return _broken(source, lines, number - 1, column, f"{why[:1].lower()}{why[1:]}")
     except RecursionError:
@@ -110,11 +111,12 @@ def _unquoted(raw: str) -> str:
 
 def _place_in_toml(key: str, lines: tuple[Line, ...], source: Source) -> Place:
     """The value of a key at the top of the table; for a table of its own, its name."""
-    pattern = re.compile(rf"\s*(?:\[+\s*)?[\"']?{re.escape(key)}[\"']?\s*(?:[=.\]]\s*|$)")
+    name = rf"[\"']?{re.escape(key)}[\"']?"
+    pattern = re.compile(rf"\s*\[+\s*(?={name}\s*[.\]])|\s*{name}\s*[=.]\s*")
     for line in lines:
         found = pattern.match(shown(line.text))
         if found is not None:
-            return _place(line, min(found.end(), max(len(line.text) - 1, 0)), source)
+            return _place(line, found.end(), source)
     return _place(lines[0], 0, source)
 
 

@@ -12,21 +12,10 @@ from publisher.reading import CopyFile
 from publisher.text.sniffing import first_element
 
 _NAMES = (".html", ".htm", ".xhtml")
+_TAKEN = (".txt", ".xml")  # tags in plain text are a mistake, and XML has intakes of its own
 _OPENINGS = {
-    "html",
-    "head",
-    "body",
-    "meta",
-    "article",
-    "main",
-    "section",
-    "div",
-    "header",
-    "h1",
-    "p",
-    "b",
-    "span",
-    "figure",
+    *("html", "head", "body", "meta", "article", "main", "section", "div", "header"),
+    *("h1", "p", "b", "span", "figure"),
 }
 
 
@@ -36,11 +25,11 @@ class Html:
     name = "html"
 
     def certainty(self, file: CopyFile) -> Certainty:
-        """Sure by name and first element together; plain text stays plain text, for tags named .txt are a mistake."""
+        """Sure by name and first element together; possible by the element alone, where the name says nothing else."""
         opens = first_element(file.content) in _OPENINGS
         if file.path.lower().endswith(_NAMES):
             return Certainty.SURE if opens else Certainty.LIKELY
-        return Certainty.POSSIBLE if opens and not file.path.lower().endswith(".txt") else Certainty.NO
+        return Certainty.POSSIBLE if opens and not file.path.lower().endswith(_TAKEN) else Certainty.NO
 
     def reader(self, house: House) -> Reader:
         """What reads such files of this house."""
