@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import SEED
 from tests.desk import HOUSE, Desk, story
 
+RULE = "[[rules]]\nid = 'a'\nrole = 'refer'\nzone = 'tail'\n"
 CLEAN_ENVIRONMENT = {"PATH": os.environ["PATH"], "LANG": "C", "SOURCE_DATE_EPOCH": "1444269600"}
 
 
@@ -71,6 +72,15 @@ def test_warnings_are_shown_with_line_and_caret_and_exit_0(desk: Desk) -> None:
         ('extends = "straits-times"\naddress = "https://a.example"\ntime_zone = "Mars"', "'Mars' is no IANA time zone"),
         ('extends = "straits-times"\naddress = "https://a.example"\npress = "none"', "no such press profile"),
         ("name = ", "not readable as TOML"),
+        (f"{HOUSE}{RULE}pattern = '('\nexamples = []", "pattern '(':"),
+        (
+            f"{HOUSE}[[rules]]\nid = 'a'\nrole = 'refer'\nzone = 'tail'\npattern = '{{no}}'\nexamples = []",
+            "no fragment",
+        ),
+        (
+            f"{HOUSE}fragments = {{ a = '{{a}}' }}\n{RULE}pattern = '{{a}}'\nexamples = []",
+            "there is no fragment",
+        ),
     ],
 )
 def test_a_house_file_that_is_wrong_is_named_with_exit_2(desk: Desk, house: str, message: str) -> None:
