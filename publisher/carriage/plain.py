@@ -6,13 +6,13 @@ In: text. Out: its paragraphs, which stay open: as newspaper copy they are told 
 from publisher.carriage.parts import Part, part
 from publisher.model import Role
 from publisher.text.decoding import Decoded
-from publisher.text.lines import blocks_of, lines_of
+from publisher.text.lines import blocks_of, lines_of, shown
 from publisher.text.transcript import folded
 
 
 def parts_of(text: str) -> tuple[Part, ...]:
     """The paragraphs of this text."""
-    decoded = Decoded(text, "utf-8", 0)
+    decoded = Decoded(shown(text), "utf-8", 0)
     found = (folded(block.text) for block in blocks_of(lines_of(decoded), decoded))
     return tuple(part(words) for words in found if words)
 

@@ -21,7 +21,7 @@ class Ninjs:
 
     def certainty(self, file: CopyFile) -> Certainty:
         """Sure by name and form together, likely by one of the two."""
-        named = file.path.lower().endswith(".json")
+        named = file.path.lower().endswith((".json", ".ninjs"))
         if is_json_object(file.content):
             telling = any(key in opening(file.content) for key in _KEYS)
             return Certainty.SURE if named or telling else Certainty.NO
