@@ -16,10 +16,10 @@ _TELLING: tuple[tuple[Role, str], ...] = (
     (
         Role.PROMOTION,
         (
-            "share shares sharing social related newsletter newsletters promo promotion advert advertisement ads ad sponsor"
-            " sponsored subscribe subscription paywall breadcrumb breadcrumbs cookie cookies comments tags trending popular"
-            " recommended recommendations follow skip menu nav navigation toolbar masthead nameplate logo signup tweet"
-            " instagram complementary banner contentinfo"
+            "share shares sharing social related newsletter newsletters promo promotion advert advertisement ads ad"
+            " sponsor sponsored subscribe subscription paywall breadcrumb breadcrumbs cookie cookies comments tags"
+            " trending popular recommended recommendations follow skip menu nav navigation toolbar masthead nameplate"
+            " logo signup tweet instagram complementary banner contentinfo"
         ),
     ),
     (Role.AUTHOR_NOTE, "bio biography copyright rights"),
