@@ -5,18 +5,25 @@ Absent facts are ``None`` or empty, never invented.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 
-from publisher.model import Article, Block, Crosshead, ListItem, Passage, Picture, Role
+from publisher.model import Article, Block, Crosshead, ListItem, Paragraph, Passage, Picture, Role
 from publisher.notes import Note, tally
 from publisher.reading import Reading
+from publisher.text.sniffing import is_archive
 
 _FEW_WORDS = 5
 _LABEL_WIDTH = max(len(role.value) for role in Role)
 
 
 def labelled(reading: Reading) -> str:
-    """The copy, a line for each labelled span, with its label in the margin; blank spans are left out."""
+    """The copy, a line for each labelled span, with its label in the margin; blank spans are left out.
+
+    Of copy that is no text, such as a document of a word processor, the words are shown instead.
+    """
     content = reading.file.content
+    if reading.article is not None and is_archive(content):
+        return "\n".join(_said(reading.article))
     lines: list[str] = []
     for label in reading.labels:
         if label.role is Role.BLANK:
@@ -25,6 +32,15 @@ def labelled(reading: Reading) -> str:
         margin = [f"{label.role.value:>{_LABEL_WIDTH}}", *[" " * _LABEL_WIDTH] * (len(words) - 1)]
         lines += [f"{side} │ {text}" for side, text in zip(margin, words, strict=True)]
     return "\n".join(lines)
+
+
+def _said(article: Article) -> Iterator[str]:
+    """The head and the body of an article, with the label each block would have."""
+    head = ((Role.KICKER, article.kicker), (Role.HEADLINE, article.headline), (Role.DECK, article.deck))
+    yield from (f"{role.value:>{_LABEL_WIDTH}} │ {passage.text}" for role, passage in head if passage)
+    yield from (f"{Role.BYLINE.value:>{_LABEL_WIDTH}} │ {byline.name}" for byline in article.bylines)
+    roles = {Paragraph: Role.PARAGRAPH, Crosshead: Role.CROSSHEAD, ListItem: Role.LIST_ITEM}
+    yield from (f"{roles[type(block)].value:>{_LABEL_WIDTH}} │ {block.text}" for block in article.body)
 
 
 def outcome(notes: tuple[Note, ...]) -> str:

@@ -12,55 +12,30 @@ from lxml.html import HtmlElement
 
 from publisher.model import Role
 
-_WORDS: tuple[tuple[Role, frozenset[str]], ...] = (
+_TELLING: tuple[tuple[Role, str], ...] = (
     (
         Role.PROMOTION,
-        frozenset(
-            {
-                *("share", "shares", "sharing", "social", "related", "newsletter", "newsletters", "promo", "promotion"),
-                *(
-                    "advert",
-                    "advertisement",
-                    "ads",
-                    "ad",
-                    "sponsor",
-                    "sponsored",
-                    "subscribe",
-                    "subscription",
-                    "paywall",
-                ),
-                *("breadcrumb", "breadcrumbs", "cookie", "cookies", "comments", "tags", "trending", "popular"),
-                *(
-                    "recommended",
-                    "recommendations",
-                    "follow",
-                    "skip",
-                    "menu",
-                    "nav",
-                    "navigation",
-                    "toolbar",
-                    "masthead",
-                ),
-                *("nameplate", "logo", "signup", "tweet", "instagram", "complementary", "banner", "contentinfo"),
-            }
+        (
+            "share shares sharing social related newsletter newsletters promo promotion advert advertisement ads ad"
+            " sponsor sponsored subscribe subscription paywall breadcrumb breadcrumbs cookie cookies comments tags"
+            " trending popular recommended recommendations follow skip menu nav navigation toolbar masthead nameplate"
+            " logo signup tweet instagram complementary banner contentinfo"
         ),
     ),
-    (Role.AUTHOR_NOTE, frozenset({"bio", "biography"})),
-    (Role.CREDIT, frozenset({"credit", "credits", "photographer", "copyright", "courtesy"})),
-    (Role.CAPTION, frozenset({"caption", "figcaption", "cutline"})),
-    (Role.CORRECTION, frozenset({"correction", "corrections", "clarification"})),
-    (Role.KICKER, frozenset({"kicker", "eyebrow", "overline", "topper", "pretitle", "roofline"})),
+    (Role.AUTHOR_NOTE, "bio biography copyright rights"),
+    (Role.CREDIT, "credit credits photographer courtesy"),
+    (Role.CAPTION, "caption figcaption cutline"),
+    (Role.CORRECTION, "correction corrections clarification"),
+    (Role.KICKER, "kicker eyebrow overline topper pretitle roofline"),
     (
         Role.DECK,
-        frozenset(
-            {"standfirst", "deck", "dek", "subheadline", "subhead", "subheading", "subtitle", "strapline", "strap"}
-            | {"summary", "excerpt", "abstract", "subdeck"}
-        ),
+        "standfirst deck dek subheadline subhead subheading subtitle strapline strap summary excerpt abstract subdeck",
     ),
-    (Role.BYLINE, frozenset({"byline", "bylines", "author", "authors", "writer", "reporter"})),
-    (Role.DATELINE, frozenset({"dateline"})),
-    (Role.DAY, frozenset({"date", "published", "updated", "timestamp", "pubdate"})),
+    (Role.BYLINE, "byline bylines author authors writer reporter"),
+    (Role.DATELINE, "dateline"),
+    (Role.DAY, "date published updated timestamp pubdate"),
 )
+_WORDS = tuple((role, frozenset(words.split())) for role, words in _TELLING)
 _HEADLINE = frozenset({"headline"})
 _SPLIT = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SAYS_OF_OTHERS = ("has-", "no-", "with-", "is-", "js-", "not-", "hide-")

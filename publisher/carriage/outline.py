@@ -19,37 +19,9 @@ from publisher.text.transcript import folded
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BLOCKS = {
-    *(
-        "div",
-        "p",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "img",
-        "hr",
-        "address",
-    ),
-    *(
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "main",
-        "article",
-        "section",
-        "header",
-        "footer",
-        *_HEADINGS,
-    ),
+    *("address", "article", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure", "footer"),
+    *("header", "hr", "img", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul"),
+    *_HEADINGS,
 }
 _SECTIONS = {"main", "article", "section"}
 _CELLS = {"td", "th"}
@@ -60,9 +32,7 @@ _MARGIN = ("#cmnt", "#ftnt", "#_ftn", "#fn", "#cite_note")  # marks of comments 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the elements round some words say; ``figure`` counts the figures from 1, ``heading`` is the level, from
-    1.
-    """
+    """What the elements round some words say. ``figure`` and ``heading`` count from 1, figures and levels."""
 
     hint: Role | None = None
     rule: str = "html"

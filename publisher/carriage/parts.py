@@ -15,8 +15,7 @@ from publisher.text.transcript import Rewrite
 
 
 class Words(msgspec.Struct, frozen=True):
-    """A stretch of a part, white space folded; ``field`` names it where the carrier does: ``caption``, ``credit``,
-    ``names``.
+    """A stretch of a part, white space folded. ``field`` is what the carrier calls it, such as ``caption``.
 
     ``written`` is false for words that do not stand in the running text of the carrier, such as those of an attribute.
     """

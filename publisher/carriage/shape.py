@@ -21,6 +21,7 @@ _WORD = re.compile(r"\w")
 _RULE_LINE = re.compile(r"[^\w\"“”‘’']+$")  # what parts a byline from the day behind it: "Jane Doe |"
 _FILE_NAME = re.compile(r"\S*\.\w{2,4}")
 _OF_A_PICTURE = {Role.CAPTION, Role.CREDIT}
+_OF_AN_OWNER = {Role.CREDIT, Role.AUTHOR_NOTE}
 _OF_THE_HEAD = {Role.KICKER, Role.DECK, Role.BYLINE, Role.DAY, Role.DATELINE}
 
 
@@ -135,7 +136,7 @@ def _picture(lines: list[Line]) -> Iterator[Part]:
     words: list[Words] = []
     for line in lines:
         if line.text:
-            field = "credit" if line.context.hint is Role.CREDIT else "caption"
+            field = "credit" if line.context.hint in _OF_AN_OWNER else "caption"
             words.append(Words(line.text, field))
     alts = [line.alt for line in lines if line.alt and not _FILE_NAME.fullmatch(line.alt)]
     files = [line.named for line in lines if line.named]

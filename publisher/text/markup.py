@@ -25,22 +25,8 @@ _STRUCTURE = {
     *("span", "time", "sup"),
 }
 _UNREAD = {
-    *(
-        "script",
-        "style",
-        "title",
-        "nav",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "iframe",
-        "object",
-        "svg",
-        "math",
-    ),
-    *("template", "noscript", "video", "audio", "canvas", "dialog"),
+    *("script", "style", "title", "nav", "aside", "form", "button", "select", "textarea", "iframe", "object", "svg"),
+    *("math", "template", "noscript", "video", "audio", "canvas", "dialog"),
 }
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SAYING = {

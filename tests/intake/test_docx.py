@@ -2,6 +2,7 @@
 
 import pytest
 
+from publisher.show import labelled
 from tests.intake.documents import archive, docx
 from tests.intake.test_carriers import article_of, reading_of
 
@@ -49,10 +50,14 @@ def test_all_of_a_document_has_one_label_and_every_field_the_whole_for_its_place
     assert reading.article.headline.span.of(content) == content
 
 
-def test_an_override_lies_beside_a_document():
-    content = docx("Pier opens", "It is long. It rained.")
+def test_a_document_is_shown_by_its_words():
+    shown = labelled(reading_of("a.docx", docx("Pier opens", "By Jane Doe", "It is long. It rained.")))
 
-    assert reading_of("a.docx", content).article is not None
+    assert [line.strip() for line in shown.splitlines()] == [
+        "headline │ Pier opens",
+        "byline │ Jane Doe",
+        "paragraph │ It is long. It rained.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ def texts(content: str) -> list[str]:
         "<ul class='social-links'><li><a href='#'>No.</a></li></ul>",
         "<section class='relatedStories'><h2>No</h2><p>It snowed as well.</p></section>",
         "<p><a href='/other'>No. Read this as well.</a></p>",
+        "<p class='article-copyright'>No. All rights reserved.</p>",
     ],
 )
 def test_what_stands_round_a_story_is_no_part_of_it(round_it):

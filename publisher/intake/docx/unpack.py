@@ -54,8 +54,8 @@ def _unpacked(file: CopyFile) -> Carried | Note:
             include_embedded_style_map=False,
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
         )
-    except Exception as fault:  # noqa: BLE001  it raises whatever its libraries for archives and XML raise
-        return broken(file, "DOCX", type(fault).__name__)
+    except Exception as raised:  # noqa: BLE001  it raises whatever its libraries for archives and XML raise
+        return broken(file, "DOCX", type(raised).__name__)
     return Carried(parts=shape.parts_of(found.value))
 
 
@@ -73,6 +73,6 @@ def _fault(file: CopyFile) -> Note | None:
                     return too_much(file)
                 if b"<!DOCTYPE" in text or b"<\0!\0D\0O\0C" in text:
                     return broken(file, "DOCX", f"{one.filename} has a DTD")
-    except Exception as fault:  # noqa: BLE001  an archive can be broken in more ways than its library names
-        return broken(file, "DOCX", str(fault) if isinstance(fault, zipfile.BadZipFile) else type(fault).__name__)
+    except Exception as raised:  # noqa: BLE001  an archive can be broken in more ways than its library names
+        return broken(file, "DOCX", type(raised).__name__)
     return None
