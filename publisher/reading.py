@@ -50,6 +50,12 @@ class Reading(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...]
 
 
+def reading_of(file: CopyFile, article: Article | None, labels: list[Label], notes: tuple[Note, ...]) -> Reading:
+    """The reading of copy that was read: a label for every byte, and the notes in the order of their places."""
+    in_order = sorted(notes, key=lambda note: (note.line, note.column, note.code))
+    return Reading(file, article, partition(labels, len(file.content)), tuple(in_order))
+
+
 def refusal(file: CopyFile, note: Note) -> Reading:
     """The reading of copy that cannot be read, and why."""
     whole = Label(Role.UNCLASSIFIED, Span(0, len(file.content)), "refused")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from publisher.carriage.limits import MOST_PARTS, BeyondReadingError
 from publisher.carriage.located import Located, located
 from publisher.carriage.parts import Carried
-from publisher.carriage.refusals import no_words, too_much
+from publisher.carriage.refusals import no_words, text_of, too_much
 from publisher.carriage.story import told_apart, with_facts
 from publisher.furniture.assemble import assemble
 from publisher.furniture.lints import Lints, note_bad_bytes
@@ -19,7 +19,7 @@ from publisher.furniture.scan import Scan
 from publisher.house import House, built_in_profiles
 from publisher.model import Label, Role
 from publisher.notes import Note
-from publisher.reading import CopyFile, Reading, partition, refusal
+from publisher.reading import CopyFile, Reading, reading_of, refusal
 from publisher.text.decoding import Decoded
 from publisher.text.lines import Line, lines_of
 from publisher.text.spans import Span
@@ -27,6 +27,7 @@ from publisher.text.transcript import Source, rewritten
 
 Read = Callable[[CopyFile], Reading]
 Unpack = Callable[[CopyFile], Carried | Note]
+UnpackText = Callable[[CopyFile, Decoded], Carried | Note]
 
 
 def carried_reader(unpack: Unpack, house: House) -> Read:
@@ -49,6 +50,16 @@ def carried_reader(unpack: Unpack, house: House) -> Read:
     return read
 
 
+def text_reader(unpack: UnpackText, house: House) -> Read:
+    """What reads the files of one kind of carrier that is text, which is decoded before it is unpacked."""
+
+    def unpacked(file: CopyFile) -> Carried | Note:
+        decoded = text_of(file)
+        return decoded if isinstance(decoded, Note) else unpack(file, decoded)
+
+    return carried_reader(unpacked, house)
+
+
 def _read(file: CopyFile, carried: Carried, house: House, rules: tuple[Conventions, Lints]) -> Reading:
     (conventions, lints), size = rules, len(file.content)
     transcript = rewritten(Source(carried.decoded), carried.rewrites) if carried.decoded else None
@@ -60,11 +71,7 @@ def _read(file: CopyFile, carried: Carried, house: House, rules: tuple[Conventio
         article = with_facts(article, carried.facts, house)
     labels = _labels(pieces, file, carried)
     odd = (*note_bad_bytes(scan), *notes, *lints.notes(scan, pieces))
-    return Reading(file, article, partition(labels, size), tuple(sorted(odd, key=_by_place)))
-
-
-def _by_place(note: Note) -> tuple[int, int, str]:
-    return note.line, note.column, note.code
+    return reading_of(file, article, labels, odd)
 
 
 def _scan(file: CopyFile, carried: Carried, parts: tuple[Located, ...]) -> Scan:

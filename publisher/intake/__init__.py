@@ -57,6 +57,15 @@ def named(name: str) -> Intake:
     return chosen
 
 
+def unpacker(intake: str, house: House) -> Reader:
+    """What reads the copy of a house by the ``unpack`` of an intake, which is loaded now and no sooner.
+
+    ``intake`` is the full name of the intake's folder, as a module has it in ``__name__``.
+    """
+    made: Reader = import_module(f"{intake}.unpack").reader(house)
+    return made
+
+
 def reader(house: House) -> Reader:
     """What reads any file of copy, each by the intake that is surest of it; readers are made when first needed."""
     intakes = tuple(named(name) for name in names())

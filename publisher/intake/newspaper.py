@@ -16,8 +16,7 @@ from publisher.furniture.zones import label
 from publisher.house import House, built_in_profiles
 from publisher.intake import Certainty, Reader
 from publisher.model import Label, Role
-from publisher.notes import Note
-from publisher.reading import CopyFile, Reading, partition, refusal
+from publisher.reading import CopyFile, Reading, reading_of, refusal
 from publisher.text.decoding import Decoded, Unreadable, decode
 from publisher.text.lines import blocks_of, lines_of
 from publisher.text.spans import Span
@@ -55,11 +54,7 @@ def _read(file: CopyFile, decoded: Decoded, conventions: Conventions, lints: Lin
     if decoded.mark:
         labels.append(Label(Role.MARK, Span(0, decoded.mark), "position"))
     odd = (*note_bad_bytes(scan), *notes, *lints.notes(scan, pieces))
-    return Reading(file, article, partition(labels, len(file.content)), tuple(sorted(odd, key=_by_place)))
-
-
-def _by_place(note: Note) -> tuple[int, int, str]:
-    return note.line, note.column, note.code
+    return reading_of(file, article, labels, odd)
 
 
 INTAKE = Newspaper()

@@ -1,5 +1,6 @@
 """Copy says the same in whatever carrier it comes, and whatever comes is read or refused by name."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -83,6 +84,19 @@ def article_of(name: str, content: str | bytes) -> Article:
     article = reading_of(name, content).article
     assert article is not None
     return article
+
+
+def assert_metadata_of_the_pier(name: str, article: Article) -> None:
+    """The metadata that the samples of NewsML-G2 and ninjs state alike."""
+    assert article.id == name.partition(".")[0]
+    assert article.topics == ("Second pier", "Ferries")
+    assert article.priority == 3
+    assert article.embargo == dt.datetime(2016, 5, 13, 5, 30, tzinfo=dt.UTC)
+    assert article.published is not None
+    assert article.published.day == dt.date(2016, 5, 13)
+    assert article.dateline is not None
+    assert article.dateline.place == "MARLOW STRAND"
+    assert [agency.name for agency in article.agencies] == ["Reuters"]
 
 
 @pytest.mark.parametrize("path", [*CARRIERS, Path("pier.docx")], ids=lambda path: path.name)

@@ -1,12 +1,10 @@
 """NewsML-G2 is read whatever is inside: NITF, XHTML, HTML or plain text, one item or a message of them."""
 
-import datetime as dt
-
 import pytest
 from lxml import etree
 
 from tests.conftest import ROOT
-from tests.intake.test_carriers import article_of, reading_of
+from tests.intake.test_carriers import article_of, assert_metadata_of_the_pier, reading_of
 
 SCHEMA = ROOT.parent / "shared" / "schemas" / "newsmlg2" / "NewsML-G2_2.35-spec-All-Power.xsd"
 CARRIERS = ROOT / "tests" / "cases" / "carriers"
@@ -27,17 +25,7 @@ def test_a_sample_is_newsml_by_its_schema(name):
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_metadata_of_a_sample_are_facts_of_the_story(name):
-    article = article_of(name, (CARRIERS / name).read_bytes())
-
-    assert article.id == name.partition(".")[0]
-    assert article.topics == ("Second pier", "Ferries")
-    assert article.priority == 3
-    assert article.embargo == dt.datetime(2016, 5, 13, 5, 30, tzinfo=dt.UTC)
-    assert article.published is not None
-    assert article.published.day == dt.date(2016, 5, 13)
-    assert article.dateline is not None
-    assert article.dateline.place == "MARLOW STRAND"
-    assert [agency.name for agency in article.agencies] == ["Reuters"]
+    assert_metadata_of_the_pier(name, article_of(name, (CARRIERS / name).read_bytes()))
 
 
 def test_the_text_inside_repeats_nothing():

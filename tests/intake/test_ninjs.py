@@ -1,6 +1,5 @@
 """ninjs of every generation says the same, and JSON that is no story is refused by name."""
 
-import datetime as dt
 import json
 
 import pytest
@@ -8,7 +7,7 @@ from jsonschema import FormatChecker
 from jsonschema.validators import validator_for
 
 from tests.conftest import ROOT
-from tests.intake.test_carriers import article_of, reading_of
+from tests.intake.test_carriers import article_of, assert_metadata_of_the_pier, reading_of
 
 SCHEMAS = ROOT.parent / "shared" / "schemas" / "ninjs"
 CARRIERS = ROOT / "tests" / "cases" / "carriers"
@@ -28,17 +27,7 @@ def test_a_sample_is_ninjs_by_its_schema(name, version):
 
 @pytest.mark.parametrize(("name", "_"), GENERATIONS)
 def test_the_metadata_of_a_sample_are_facts_of_the_story(name, _):
-    article = article_of(name, (CARRIERS / name).read_bytes())
-
-    assert article.id == name.partition(".")[0]
-    assert article.topics == ("Second pier", "Ferries")
-    assert article.priority == 3
-    assert article.embargo == dt.datetime(2016, 5, 13, 5, 30, tzinfo=dt.UTC)
-    assert article.published is not None
-    assert article.published.day == dt.date(2016, 5, 13)
-    assert article.dateline is not None
-    assert article.dateline.place == "MARLOW STRAND"
-    assert [agency.name for agency in article.agencies] == ["Reuters"]
+    assert_metadata_of_the_pier(name, article_of(name, (CARRIERS / name).read_bytes()))
 
 
 def test_a_note_to_editors_that_corrects_is_a_correction():

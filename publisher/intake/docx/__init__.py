@@ -4,10 +4,8 @@ In: a document. Out: a reading. What is in the carrier is taken out by ``unpack`
 such a file: this module is asked about every file of copy, and has to be cheap.
 """
 
-from importlib import import_module
-
 from publisher.house import House
-from publisher.intake import Certainty, Reader
+from publisher.intake import Certainty, Reader, unpacker
 from publisher.reading import CopyFile
 from publisher.text.sniffing import is_archive
 
@@ -25,8 +23,7 @@ class Docx:
 
     def reader(self, house: House) -> Reader:
         """What reads such files of this house."""
-        made: Reader = import_module(f"{__name__}.unpack").reader(house)
-        return made
+        return unpacker(__name__, house)
 
 
 INTAKE = Docx()

@@ -5,10 +5,8 @@ In: Markdown as its first description has it, with tables. Out: a reading. What 
 be cheap.
 """
 
-from importlib import import_module
-
 from publisher.house import House
-from publisher.intake import Certainty, Reader
+from publisher.intake import Certainty, Reader, unpacker
 from publisher.reading import CopyFile
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
@@ -25,8 +23,7 @@ class Markdown:
 
     def reader(self, house: House) -> Reader:
         """What reads such files of this house."""
-        made: Reader = import_module(f"{__name__}.unpack").reader(house)
-        return made
+        return unpacker(__name__, house)
 
 
 INTAKE = Markdown()

@@ -7,12 +7,13 @@ import re
 
 from publisher.carriage import shape
 from publisher.carriage.parts import Carried
-from publisher.carriage.reading import Read, carried_reader
-from publisher.carriage.refusals import text_of, too_much
+from publisher.carriage.reading import Read, text_reader
+from publisher.carriage.refusals import too_much
 from publisher.carriage.rewrites import MARKDOWN
 from publisher.house import House
 from publisher.notes import Note
 from publisher.reading import CopyFile
+from publisher.text.decoding import Decoded
 from publisher.text.lines import shown
 from publisher.text.markup import html_of_copy
 
@@ -27,13 +28,10 @@ _MOST = (
 
 def reader(house: House) -> Read:
     """What reads Markdown."""
-    return carried_reader(_unpacked, house)
+    return text_reader(_unpacked, house)
 
 
-def _unpacked(file: CopyFile) -> Carried | Note:
-    decoded = text_of(file)
-    if isinstance(decoded, Note):
-        return decoded
+def _unpacked(file: CopyFile, decoded: Decoded) -> Carried | Note:
     if any(sum(1 for _ in sign.finditer(decoded.text)) > most for sign, most in _MOST):
         return too_much(file)
     html = html_of_copy(shown(decoded.text))

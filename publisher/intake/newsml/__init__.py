@@ -5,10 +5,8 @@ In: XML of NewsML-G2: a newsItem, or a newsMessage with items. Out: a reading. W
 be cheap.
 """
 
-from importlib import import_module
-
 from publisher.house import House
-from publisher.intake import Certainty, Reader
+from publisher.intake import Certainty, Reader, unpacker
 from publisher.reading import CopyFile
 from publisher.text.sniffing import first_element
 
@@ -30,8 +28,7 @@ class Newsml:
 
     def reader(self, house: House) -> Reader:
         """What reads such files of this house."""
-        made: Reader = import_module(f"{__name__}.unpack").reader(house)
-        return made
+        return unpacker(__name__, house)
 
 
 INTAKE = Newsml()

@@ -7,8 +7,8 @@ import json
 
 from publisher.carriage import ninjs
 from publisher.carriage.parts import Carried
-from publisher.carriage.reading import Read, carried_reader
-from publisher.carriage.refusals import broken, foreign, text_of, too_much
+from publisher.carriage.reading import Read, text_reader
+from publisher.carriage.refusals import broken, foreign, too_much
 from publisher.carriage.rewrites import JSON
 from publisher.house import House
 from publisher.notes import Note
@@ -19,13 +19,10 @@ from publisher.text.lines import shown
 
 def reader(house: House) -> Read:
     """What reads ninjs."""
-    return carried_reader(_unpacked, house)
+    return text_reader(_unpacked, house)
 
 
-def _unpacked(file: CopyFile) -> Carried | Note:
-    decoded = text_of(file)
-    if isinstance(decoded, Note):
-        return decoded
+def _unpacked(file: CopyFile, decoded: Decoded) -> Carried | Note:
     whole = _parsed(file, decoded)
     if isinstance(whole, Note):
         return whole
