@@ -19,7 +19,7 @@ from publisher.errors import UsageError
 from publisher.house import House
 from publisher.ledger import Entry, Ledger
 from publisher.model import Article
-from publisher.notes import Code, Level, Note
+from publisher.notes import Code, Level, Note, note_on_file
 from publisher.pictures import PictureFolder, asked, attached, is_picture
 from publisher.plan import Newsroom
 from publisher.reading import SIDECAR, CopyFile, Reading
@@ -145,7 +145,7 @@ class _Filing:
         """A note for every sidecar without copy."""
         for name in sorted(self.sidecars - {CopyFile(path, b"").sidecar_path for path in paths}):
             hint = "give it the name of its copy, or take it out of the folder"
-            yield _note_on_file(Code.STRAY_SIDECAR, name, "no copy lies beside this sidecar", hint)
+            yield note_on_file(name, Code.STRAY_SIDECAR, "no copy lies beside this sidecar", hint)
 
     def _file(self, reading: Reading, before: Seen | None) -> tuple[str | None, _Notes]:
         """The story that this file holds now, and what filing has to say of it."""
@@ -249,28 +249,24 @@ def _rank(catalogue: Catalogue, house: House, day: dt.date) -> None:
 
 def _same_id(name: str, story: str, other: str) -> Note:
     hint = "rename one of the two files; the one that was there first is published"
-    return _note_on_file(Code.SAME_ID, name, f"{other} holds the story {story} already", hint)
+    return note_on_file(name, Code.SAME_ID, f"{other} holds the story {story} already", hint)
 
 
 def _kept_back(name: str, article: Article) -> Note:
     if article.withdrawn:
         hint = "it is published again when it is no longer stated so"
-        return _note_on_file(Code.WITHDRAWN, name, "the story is withdrawn; it is not published", hint)
+        return note_on_file(name, Code.WITHDRAWN, "the story is withdrawn; it is not published", hint)
     until = article.embargo.isoformat() if article.embargo else ""
-    return _note_on_file(
-        Code.HELD, name, f"the story is held until {until}", "the first build from then on publishes it"
+    return note_on_file(
+        name, Code.HELD, f"the story is held until {until}", "the first build from then on publishes it"
     )
 
 
 def _no_day(name: str, day: dt.date) -> Note:
     message = f"the copy states no day; it is filed under {day.isoformat()}, when it was first seen"
-    return _note_on_file(Code.NO_DAY, name, message, "add the print notice, or a line with the day")
+    return note_on_file(name, Code.NO_DAY, message, "add the print notice, or a line with the day")
 
 
 def _stray(name: str) -> Note:
     hint = "give it the name of its copy, name it in the copy, or take it out of the folder"
-    return _note_on_file(Code.STRAY_PICTURE, name, "no copy asks for this picture; it is not published", hint)
-
-
-def _note_on_file(code: Code, name: str, message: str, hint: str) -> Note:
-    return Note(code=code, file=name, line=1, column=1, width=1, message=message, excerpt="", hint=hint)
+    return note_on_file(name, Code.STRAY_PICTURE, "no copy asks for this picture; it is not published", hint)

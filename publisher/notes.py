@@ -99,6 +99,11 @@ class Tally(msgspec.Struct, frozen=True):
     infos: int
 
 
+def note_on_file(file: str, code: Code, message: str, hint: str) -> Note:
+    """A note on a file as a whole: it points to its first character, and shows none of its copy."""
+    return Note(code=code, file=file, line=1, column=1, width=1, message=message, excerpt="", hint=hint)
+
+
 def tally(notes: tuple[Note, ...]) -> Tally:
     """Count notes by level."""
     counts = dict.fromkeys(Level, 0)

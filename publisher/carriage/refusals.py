@@ -7,7 +7,7 @@ story.
 import msgspec
 
 from publisher.carriage.limits import MOST_CHARACTERS
-from publisher.notes import Code, Note
+from publisher.notes import Code, Note, note_on_file
 from publisher.reading import CopyFile
 from publisher.text.decoding import Decoded, Unreadable, decode_carrier
 from publisher.text.lines import shown
@@ -23,41 +23,37 @@ def text_of(file: CopyFile) -> Decoded | Note:
     decoded = decode_carrier(file.content)
     if isinstance(decoded, Decoded):
         return too_much(file) if len(decoded.text) > MOST_CHARACTERS else decoded
-    code, message, hint = _UNREADABLE.get(decoded, _UNREADABLE[Unreadable.BINARY])
-    return on_file(file, code, message, hint)
+    return note_on_file(file.path, *_UNREADABLE.get(decoded, _UNREADABLE[Unreadable.BINARY]))
 
 
 def no_words(file: CopyFile) -> Note:
     """The note on a carrier with nothing in it to read."""
-    return on_file(file, *_UNREADABLE[Unreadable.EMPTY])
+    return note_on_file(file.path, *_UNREADABLE[Unreadable.EMPTY])
 
 
 def too_much(file: CopyFile) -> Note:
     """The note on a file that no story needs."""
-    return on_file(file, Code.TOO_MUCH, "the file is longer or deeper than any story", "send the story alone")
+    return note_on_file(file.path, Code.TOO_MUCH, "the file is longer or deeper than any story", "send the story alone")
 
 
 def foreign(file: CopyFile, what: str, known: str) -> Note:
     """The note on a file of the right kind with something else in it, such as a list of prices in JSON."""
-    return on_file(file, Code.FOREIGN, f"the file is {what}, and not {known}", "take it out of the copy folder")
+    return note_on_file(
+        file.path, Code.FOREIGN, f"the file is {what}, and not {known}", "take it out of the copy folder"
+    )
 
 
 def broken(file: CopyFile, what: str, why: str, decoded: Decoded | None = None, at: tuple[int, int] = (1, 1)) -> Note:
     """The note on a file that breaks the rules of its own format; ``at`` is line and column."""
     message, hint = f"the file is broken {what}: {why}", "have it sent again; nothing of it is read"
-    return _at(on_file(file, Code.BROKEN, message, hint), decoded, at)
+    return _at(note_on_file(file.path, Code.BROKEN, message, hint), decoded, at)
 
 
 def own_entities(file: CopyFile, decoded: Decoded, start: int) -> Note:
     """The note on XML that declares entities; ``start`` is the character at which it does."""
     message, hint = "the file declares entities of its own", "send it without a DTD inside; such files can be traps"
     at = decoded.text.count("\n", 0, start) + 1, start - decoded.text.rfind("\n", 0, start)
-    return _at(on_file(file, Code.OWN_ENTITIES, message, hint), decoded, at)
-
-
-def on_file(file: CopyFile, code: Code, message: str, hint: str) -> Note:
-    """A note on the file as a whole."""
-    return Note(code=code, file=file.path, line=1, column=1, width=1, message=message, excerpt="", hint=hint)
+    return _at(note_on_file(file.path, Code.OWN_ENTITIES, message, hint), decoded, at)
 
 
 def _at(note: Note, decoded: Decoded | None, at: tuple[int, int]) -> Note:

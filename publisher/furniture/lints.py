@@ -11,7 +11,7 @@ from publisher.furniture.rules import Piece
 from publisher.furniture.scan import Scan
 from publisher.house import House, Lint
 from publisher.model import Role
-from publisher.notes import Code, Note
+from publisher.notes import Code, Note, note_on_file
 from publisher.reading import CopyFile
 from publisher.text.decoding import Unreadable, bad_bytes
 from publisher.text.spans import Span
@@ -30,8 +30,7 @@ _REFUSALS = {
 
 def refuse(file: CopyFile, why: Unreadable) -> Note:
     """The note that says why a file is no copy."""
-    code, message, hint = _REFUSALS[why]
-    return Note(code=code, file=file.path, line=1, column=1, width=1, message=message, excerpt="", hint=hint)
+    return note_on_file(file.path, *_REFUSALS[why])
 
 
 def note_bad_bytes(scan: Scan) -> Iterator[Note]:
