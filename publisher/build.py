@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher import formats, machine, prepress, workers
-from publisher.catalogue import Catalogue, Made
+from publisher.catalogue import Catalogue
 from publisher.digests import TemplateDigests
 from publisher.errors import PublisherError
 from publisher.filing import Filed, file_copy
@@ -20,6 +20,7 @@ from publisher.ledger import Ledger
 from publisher.plan import Newsroom, Target, Work, targets_of, work_of
 from publisher.preflight import Report
 from publisher.press import read_press_profile
+from publisher.register import Made, Register
 from publisher.store import Store
 
 Progress = Callable[[int, int, str], None]
@@ -56,7 +57,7 @@ def newsroom_of(order: Order) -> Iterator[Newsroom]:
     """The newsroom of a house file, with its catalogue open."""
     root = order.house_file.resolve().parent
     house = read_house(order.house_file)
-    with Catalogue(root / _STATE / "catalogue.sqlite") as catalogue:
+    with Catalogue(root / _STATE / "catalogue.sqlite") as catalogue, register_of(order) as register:
         yield Newsroom(
             root=root,
             house=house,
@@ -64,15 +65,20 @@ def newsroom_of(order: Order) -> Iterator[Newsroom]:
             catalogue=catalogue,
             templates=TemplateDigests(_template_folders(root)),
             as_of=order.as_of,
-            prints=_prints(order, catalogue),
+            prints=_prints(order, register),
         )
 
 
-def _prints(order: Order, catalogue: Catalogue) -> bool:
+def register_of(order: Order) -> Register:
+    """The register of the output folder of an order."""
+    root = order.house_file.resolve().parent
+    return Register(root / _STATE / "register.sqlite", order.output.resolve())
+
+
+def _prints(order: Order, register: Register) -> bool:
     """Whether there are PDFs: some were made, or this build is to make them and has what it takes."""
-    made = catalogue.made(order.output.resolve()).values()
     wanted = not order.formats or "press" in order.formats
-    return any(each.format == "press" for each in made) or (wanted and machine.has("pango"))
+    return any(each.format == "press" for each in register.made().values()) or (wanted and machine.has("pango"))
 
 
 def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
@@ -81,16 +87,15 @@ def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
     Raises:
         PublisherError: the order itself cannot be carried out; faults of single targets are in the outcome.
     """
-    with newsroom_of(order) as newsroom:
+    with newsroom_of(order) as newsroom, register_of(order) as register:
         filed = file_newsroom(newsroom)
         store = Store(order.output)
-        work = plan(order, newsroom, store)
-        written, faults = _make(work, newsroom, store, order.jobs, progress)
-        reports = prepress.preflight_editions(work, newsroom, store, frozenset(path for path, _ in faults))
+        work = plan(order, newsroom, store, register)
+        written, faults = _make(work, newsroom, store, register, order.jobs, progress)
+        reports = prepress.preflight_editions(work, newsroom, store, register, frozenset(path for path, _ in faults))
         for path in work.gone:
             store.remove(path)
-        newsroom.catalogue.forget_made(store.root, work.gone)
-        newsroom.catalogue.commit()
+        register.forget(work.gone)
         return Outcome(filed, work, written, work.gone, faults, reports)
 
 
@@ -104,18 +109,18 @@ def file_newsroom(newsroom: Newsroom) -> Filed:
         return filed
 
 
-def plan(order: Order, newsroom: Newsroom, store: Store) -> Work:
+def plan(order: Order, newsroom: Newsroom, store: Store, register: Register) -> Work:
     """What a build would make, and why; nothing is rendered or written."""
     wanted = order.formats or formats.names()
     every = targets_of((formats.named(name) for name in wanted), newsroom)
     targets = tuple(target for target in every if target.path.startswith(order.below))
     sizes = {target.path: store.size(target.path) for target in targets}
-    made = {path: each for path, each in newsroom.catalogue.made(store.root).items() if path.startswith(order.below)}
+    made = {path: each for path, each in register.made().items() if path.startswith(order.below)}
     return work_of(targets, made, sizes, frozenset(wanted))
 
 
 def _make(
-    work: Work, newsroom: Newsroom, store: Store, jobs: int, progress: Progress
+    work: Work, newsroom: Newsroom, store: Store, register: Register, jobs: int, progress: Progress
 ) -> tuple[tuple[str, ...], tuple[tuple[str, PublisherError], ...]]:
     """Render and store what is out of date, wave by wave, so that nothing links to what is not there yet."""
     written: list[str] = []
@@ -128,14 +133,14 @@ def _make(
             progress(finished, len(stale), rendered.target.path)
             if rendered.fault is not None:
                 faults.append((rendered.target.path, rendered.fault))
-            elif _store(rendered.target, rendered.content, newsroom.catalogue, store):
+            elif _store(rendered.target, rendered.content, register, store):
                 written.append(rendered.target.path)
     return tuple(sorted(written)), tuple(sorted(faults, key=lambda fault: fault[0]))
 
 
-def _store(target: Target, content: bytes, catalogue: Catalogue, store: Store) -> bool:
+def _store(target: Target, content: bytes, register: Register, store: Store) -> bool:
     changed = store.put(target.path, content)
-    catalogue.record_made(store.root, Made(target.path, target.format, target.digest, len(content)))
+    register.record([Made(target.path, target.format, target.digest, len(content))])
     return changed
 
 

@@ -1,13 +1,12 @@
 """The catalogue: the few facts of every story that other pages need, in the orders pages need them.
 
-In: filed stories, and the digests of what was made from them. Out: ``Card`` values by query, the stored ``Article``
-of one story, and what the last build made. It is an SQLite file that can be deleted at any time: the next build
-makes it anew from the copy. Nothing here decides what a page looks like.
+In: filed stories. Out: ``Card`` values by query, the stored ``Article`` of one story, and which copy was read. It is an
+SQLite file that can be deleted at any time: the next build makes it anew from the copy. Nothing here decides what a
+page looks like.
 """
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Self
@@ -17,16 +16,18 @@ import msgspec
 from publisher.model import Article, Picture
 from publisher.text.slugs import slug
 
-_SCHEMA = 5
-_SECTION, _AGENCY, _AUTHOR = "section", "agency", "author"
+_SCHEMA = 6
+_SECTION, _AGENCY, _AUTHOR, _TOPIC = "section", "agency", "author", "topic"
 _ALL = -1  # LIMIT, as SQLite says "no limit"
 _TABLES = """
     CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT, asked BLOB);
-    CREATE TABLE story (id TEXT PRIMARY KEY, day TEXT, rank INTEGER, card BLOB, article BLOB);
+    CREATE TABLE story (
+        id TEXT PRIMARY KEY, day TEXT, rank INTEGER, address TEXT, digest TEXT, face TEXT, card BLOB
+    );
     CREATE INDEX story_order ON story (day DESC, rank, id);
+    CREATE TABLE article (story TEXT PRIMARY KEY, article BLOB);
     CREATE TABLE name (kind TEXT, slug TEXT, name TEXT, story TEXT, PRIMARY KEY (kind, slug, story, name));
     CREATE INDEX name_story ON name (story);
-    CREATE TABLE made (folder TEXT, path TEXT, format TEXT, digest TEXT, size INTEGER, PRIMARY KEY (folder, path));
 """
 
 
@@ -35,7 +36,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     ``address`` is the story's folder below the site, with a slash at its end. ``day`` is the day of its edition and
     ``rank`` its place in it, 0 for the lead. ``modified`` is ``None`` until its words have changed once. ``pictures``
-    are those that have a file. ``digest`` covers every word of the article and every other field of the card.
+    are those that have a file. ``text`` is the digest of the whole article, ``face`` that of what a page shows which
+    only points to the story, and ``digest`` covers the article and every other field of the card.
     """
 
     id: str
@@ -47,12 +49,16 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     section: str
     agencies: tuple[str, ...]
     bylines: tuple[str, ...]
+    topics: tuple[str, ...]
     day: dt.date
+    priority: int | None
     rank: int
     published: dt.datetime
     modified: dt.datetime | None
     version: int
     words: int
+    text: str
+    face: str
     digest: str
     pictures: tuple[Picture, ...] = ()
 
@@ -72,15 +78,6 @@ class Seen(msgspec.Struct, frozen=True):
     notes: bytes
     story: str | None
     asked: tuple[str, ...] = ()
-
-
-class Made(msgspec.Struct, frozen=True):
-    """One output file as the last build left it."""
-
-    path: str
-    format: str
-    digest: str
-    size: int
 
 
 class Catalogue:
@@ -124,17 +121,29 @@ class Catalogue:
 
     def file(self, card: Card, article: Article) -> None:
         """Put a story in, or in the place of its earlier version."""
-        blobs = (msgspec.msgpack.encode(card), msgspec.msgpack.encode(article))
-        row = (card.id, card.day.isoformat(), card.rank, *blobs)
-        self._db.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?)", row)
+        row = (card.id, msgspec.msgpack.encode(article))
+        self._db.execute("INSERT OR REPLACE INTO article VALUES (?, ?)", row)
+        self.rank(card)
         self._forget_names(card.id)
-        kinds = ((_SECTION, (card.section,)), (_AGENCY, card.agencies), (_AUTHOR, card.bylines))
+        kinds = (
+            (_SECTION, (card.section,)),
+            (_AGENCY, card.agencies),
+            (_AUTHOR, card.bylines),
+            (_TOPIC, card.topics),
+        )
         names = [(kind, slug(name), name, card.id) for kind, each in kinds for name in each]
         self._db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
+
+    def rank(self, card: Card) -> None:
+        """Put the card of a story in the place of another that differs in its rank alone."""
+        row = (card.id, card.day.isoformat(), card.rank, card.address, card.digest, card.face)
+        blob = msgspec.msgpack.encode(card)
+        self._db.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, blob))
 
     def withdraw(self, story: str) -> None:
         """Take a story out."""
         self._db.execute("DELETE FROM story WHERE id = ?", (story,))
+        self._db.execute("DELETE FROM article WHERE story = ?", (story,))
         self._forget_names(story)
 
     def _forget_names(self, story: str) -> None:
@@ -146,7 +155,7 @@ class Catalogue:
         Raises:
             KeyError: there is no such story.
         """
-        row = self._db.execute("SELECT article FROM story WHERE id = ?", (story,)).fetchone()
+        row = self._db.execute("SELECT article FROM article WHERE story = ?", (story,)).fetchone()
         if row is None:
             raise KeyError(story)
         return msgspec.msgpack.decode(row[0], type=Article)
@@ -181,6 +190,10 @@ class Catalogue:
         """The stories with this name in the byline, newest first; ``most`` of them if that is given."""
         return self._named(_AUTHOR, name, most)
 
+    def on_topic(self, topic: str, most: int = _ALL) -> tuple[Card, ...]:
+        """The stories on one topic, newest first; ``most`` of them if that is given."""
+        return self._named(_TOPIC, topic, most)
+
     def of_day(self, day: dt.date) -> tuple[Card, ...]:
         """The stories of one edition, by rank."""
         return self._cards("WHERE day = ?", day.isoformat())
@@ -202,6 +215,10 @@ class Catalogue:
         """The names that stand in a byline somewhere, in alphabetical order."""
         return self._names(_AUTHOR)
 
+    def topics(self) -> tuple[str, ...]:
+        """The topics that a story has, by name."""
+        return self._names(_TOPIC)
+
     def _names(self, kind: str) -> tuple[str, ...]:
         """Every name once: "JANE DOE" and "Jane Doe" have one address, and are the one in small letters."""
         rows = self._db.execute("SELECT MAX(name) FROM name WHERE kind = ? GROUP BY slug ORDER BY 1", (kind,))
@@ -215,23 +232,6 @@ class Catalogue:
         query = f"SELECT card FROM story {clause} ORDER BY day DESC, rank, id LIMIT ?"  # noqa: S608  our own clauses
         rows = self._db.execute(query, (*values, most))
         return tuple(msgspec.msgpack.decode(blob, type=Card) for (blob,) in rows)
-
-    # Outputs.
-
-    def made(self, folder: Path) -> dict[str, Made]:
-        """What the last build left below this output folder, by path."""
-        rows = self._db.execute("SELECT path, format, digest, size FROM made WHERE folder = ?", (str(folder),))
-        return {row[0]: Made(*row) for row in rows}
-
-    def record_made(self, folder: Path, made: Made) -> None:
-        """Remember one output file."""
-        row = (str(folder), made.path, made.format, made.digest, made.size)
-        self._db.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", row)
-
-    def forget_made(self, folder: Path, paths: Iterable[str]) -> None:
-        """These output files are gone."""
-        rows = ((str(folder), path) for path in paths)
-        self._db.executemany("DELETE FROM made WHERE folder = ? AND path = ?", rows)
 
 
 def _open(path: Path) -> sqlite3.Connection:

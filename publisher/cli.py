@@ -20,7 +20,7 @@ import click
 
 from publisher import __version__, formats, intake, machine, preflight, show
 from publisher.annotations import Form, written
-from publisher.build import Order, Progress, build, file_newsroom, newsroom_of, plan
+from publisher.build import Order, Progress, build, file_newsroom, newsroom_of, plan, register_of
 from publisher.errors import PreflightError, PublisherError, UsageError
 from publisher.filing import copy_file, copy_paths
 from publisher.furniture import trial
@@ -106,9 +106,9 @@ def plan_command(
 ) -> int:
     """List the files a build would make; with --explain, why each is out of date."""
     order = _order(house_file, output, wanted, as_of, None)
-    with newsroom_of(order) as newsroom:
+    with newsroom_of(order) as newsroom, register_of(order) as register:
         file_newsroom(newsroom)
-        work = plan(order, newsroom, Store(order.output))
+        work = plan(order, newsroom, Store(order.output), register)
     why = {target.path: reason for target, reason in work.stale}
     for target in work.targets:
         click.echo(f"{target.path}\t{why.get(target.path, 'up to date')}" if explain else target.path)

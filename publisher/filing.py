@@ -215,7 +215,7 @@ def _stated_day(article: Article) -> dt.date | None:
 
 def _card(article: Article, name: str, day: dt.date, entry: Entry, house: House) -> Card:
     """The card of a story, still without its rank."""
-    return Card(
+    card = Card(
         id=article.id,
         copy=name,
         address=entry.address,
@@ -225,26 +225,31 @@ def _card(article: Article, name: str, day: dt.date, entry: Entry, house: House)
         section=article.section or house.default_section,
         agencies=tuple(agency.name for agency in article.agencies),
         bylines=tuple(byline.name for byline in article.bylines),
+        topics=article.topics,
         day=day,
+        priority=article.priority,
         rank=0,
         published=house.instant_of(day, 0),
         modified=entry.modified,
         version=entry.version,
         words=sum(len(block.text.split()) for block in article.body),
+        text=digest(msgspec.msgpack.encode(article)),
+        face="",
         digest="",
         pictures=tuple(picture for picture in article.pictures if picture.file),
     )
+    face = (card.address, card.headline, card.kicker, card.section, card.bylines, card.agencies, card.day)
+    return msgspec.structs.replace(card, face=digest(face))
 
 
 def _rank(catalogue: Catalogue, house: House, day: dt.date) -> None:
     """Give the stories of a day their rank, by priority and then by the names of their copy, and their digest."""
-    stories = [(card, catalogue.article(card.id)) for card in catalogue.of_day(day)]
-    stories.sort(key=lambda story: (story[1].priority or _MIDDLE, story[0].copy))
-    for rank, (card, article) in enumerate(stories):
+    cards = sorted(catalogue.of_day(day), key=lambda card: (card.priority or _MIDDLE, card.copy))
+    for rank, card in enumerate(cards):
         ranked = msgspec.structs.replace(card, rank=rank, published=house.instant_of(day, rank), digest="")
-        whole = msgspec.structs.replace(ranked, digest=digest(ranked, article))
+        whole = msgspec.structs.replace(ranked, digest=digest(ranked))
         if whole != card:
-            catalogue.file(whole, article)
+            catalogue.rank(whole)
 
 
 def _same_id(name: str, story: str, other: str) -> Note:

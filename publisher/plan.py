@@ -13,11 +13,12 @@ from typing import Protocol
 
 import msgspec
 
-from publisher.catalogue import Card, Catalogue, Made
+from publisher.catalogue import Card, Catalogue
 from publisher.digests import TemplateDigests, code_digest, digest
 from publisher.errors import PathClaimError
 from publisher.house import House
 from publisher.press import PressProfile
+from publisher.register import Made
 
 
 class Wave(IntEnum):

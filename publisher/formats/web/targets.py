@@ -7,7 +7,6 @@ shows, so that a story that changes makes new only the pages that show it. Nothi
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publisher.catalogue import Card
 from publisher.digests import digest
 from publisher.fonts import WEB_CUTS, cut_digest
 from publisher.formats.web import places as at
@@ -69,7 +68,7 @@ class _Plan:
 
     def stories(self) -> Iterator[Target]:
         for card in self.paper.cards:
-            others = [_shown(other) for other in (*self.paper.neighbours(card), *self.paper.related(card))]
+            others = [other and other.face for other in (*self.paper.neighbours(card), *self.paper.related(card))]
             yield self.page(
                 card.address, Kind.STORY, card.id, card.digest, others, self.newsroom.prints, wave=Wave.STORIES
             )
@@ -93,7 +92,7 @@ class _Plan:
             )
         for month in {(day.year, day.month): day for day in days}.values():
             listed = [
-                (day, len(self.paper.days[day]), _shown(self.paper.days[day][0]))
+                (day, len(self.paper.days[day]), self.paper.days[day][0].face)
                 for day in days_of_month(self.paper, month)
             ]
             yield self.page(at.month_place(month), Kind.MONTH, month.isoformat(), listed)
@@ -115,8 +114,3 @@ def _page_digest(kind: Kind, newsroom: Newsroom, paper: Paper) -> str:
     template = newsroom.templates.of(TEMPLATES[kind]) if kind in TEMPLATES else ""
     furniture = (tuple(paper.sections), tuple(paper.agencies), paper.years, paper.assets)
     return newsroom.digest(kind, template, furniture if kind in PAGES else "")
-
-
-def _shown(card: Card | None) -> object:
-    """What a page shows of a story that it only points to."""
-    return card and (card.address, card.headline, card.kicker, card.section, card.bylines, card.agencies, card.day)
