@@ -18,7 +18,7 @@ from publisher.formats.web.sheet import MOST, Sheet, sheet_of
 from publisher.formats.web.teasers import day_of, teaser_of
 from publisher.formats.web.views import FrontView, Heading, LeadTeaser, Link, Listing, Row, Teaser
 from publisher.model import Article, Paragraph
-from publisher.prose import body_html
+from publisher.prose import body_html, lede_of
 from publisher.templating import Markup
 from publisher.text.dates import full_day, long_day, month_name
 
@@ -118,7 +118,7 @@ def _teaser(desk: _Desk, card: Card, sheet: Sheet, *, told: bool = False, words:
     return teaser_of(
         card,
         desk.paper.places,
-        words=(card.deck or _summary(desk.catalogue.article(card.id))) if told else words,
+        words=(card.deck or lede_of(desk.catalogue.article(card.id))) if told else words,
         kicker="" if card.section == desk.section else card.section,
         dated=sheet.lead is not None and card.day != sheet.lead.day,
     )
@@ -130,10 +130,6 @@ def _listing(desk: _Desk, cards: tuple[Card, ...], sheet: Sheet) -> Listing:
         day=None if sheet.lead and day == sheet.lead.day else day_of(day, places),
         teasers=tuple(teaser_of(card, places, kicker="") for card in cards),
     )
-
-
-def _summary(article: Article) -> str:
-    return next((block.text for block in article.paragraphs), "")
 
 
 def _opening(article: Article, most_words: int) -> Article:

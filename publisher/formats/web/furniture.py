@@ -1,16 +1,18 @@
 """Furniture: what stands round every page of the site.
 
 In: the paper. Out: the nameplate, the section bar, the links at the foot and the imprint; the feeds a page can be
-followed by. The same on every page but for the mark that says where the reader is.
+followed by. The same on every page but for the mark that says where the reader is, so it is kept standing, as a printer
+keeps the type of a nameplate: set once, and put round every page of a build.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from publisher.formats.web.kinds import STANDING
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.places import FRONT, agency_place, section_place, year_place
-from publisher.formats.web.views import FeedLink, Furniture, Link, LinkGroup
-from publisher.templating import Markup
+from publisher.formats.web.views import FeedLink, Furniture, Link, LinkGroup, Standing
+from publisher.templating import Markup, Templates
 from publisher.text.markup import html_of
 
 _FEEDS = "Feeds"
@@ -42,10 +44,23 @@ def furniture_of(paper: Paper) -> Furniture:
     )
 
 
-def standing_at(furniture: Furniture, place: str, paper: Paper) -> Furniture:
-    """The furniture on the page at this place."""
-    here = paper.places.href(place)
-    return replace(furniture, bar=tuple(replace(link, is_here=link.href == here) for link in furniture.bar))
+class StandingType:
+    """The furniture as it is put round pages, set once for each page it links to and once for all others."""
+
+    def __init__(self, furniture: Furniture, templates: Templates) -> None:
+        self._furniture, self._templates = furniture, templates
+        self._elsewhere = self._set("")
+        self._there = {link.href: self._set(link.href) for link in furniture.bar}
+
+    def at(self, href: str) -> Standing:
+        """The furniture on the page that is linked to by this path."""
+        return self._there.get(href, self._elsewhere)
+
+    def _set(self, here: str) -> Standing:
+        bar = tuple(replace(link, is_here=link.href == here) for link in self._furniture.bar)
+        whole = replace(self._furniture, bar=bar)
+        assets, set_bar, foot = (self._templates.part(name, furniture=whole) for name in STANDING)
+        return Standing(whole.language, whole.nameplate, whole.front, whole.follow, assets, set_bar, foot)
 
 
 def feeds_at(folder: str, name: str, paper: Paper) -> tuple[FeedLink, ...]:

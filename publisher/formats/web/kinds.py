@@ -39,3 +39,5 @@ PAGES = {
     Kind.LOST: "site/lost.html",
 }
 TEMPLATES = {**PAGES, Kind.STYLES: "site/newspaper.css", Kind.ICON: "site/icon.svg"}
+# What stands round every page, in the order in which a page has it.
+STANDING = ("site/_assets.html", "site/_bar.html", "site/_foot.html")

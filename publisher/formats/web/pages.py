@@ -11,12 +11,12 @@ from publisher.catalogue import Catalogue
 from publisher.formats.web import places as at
 from publisher.formats.web.archive import month_view, year_view
 from publisher.formats.web.fronts import agency_front, author_front, edition_front, paper_front, section_front
-from publisher.formats.web.furniture import standing_at
+from publisher.formats.web.furniture import StandingType
 from publisher.formats.web.kinds import PAGES, Kind
 from publisher.formats.web.metadata import list_head, story_head
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.story import story_view
-from publisher.formats.web.views import Furniture, Head
+from publisher.formats.web.views import Head
 from publisher.templating import Templates
 from publisher.text.dates import full_day
 
@@ -27,7 +27,7 @@ class Pages:
 
     paper: Paper
     catalogue: Catalogue
-    furniture: Furniture
+    standing: StandingType
     templates: Templates
 
     def front(self, _: str) -> str:
@@ -85,5 +85,5 @@ class Pages:
         return self._page(Kind.LOST, "404.html", head, None)
 
     def _page(self, kind: Kind, place: str, head: Head, view: object) -> str:
-        furniture = standing_at(self.furniture, place, self.paper)
+        furniture = self.standing.at(self.paper.places.href(place))
         return self.templates.render(PAGES[kind], furniture=furniture, head=head, view=view)

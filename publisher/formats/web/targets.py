@@ -12,7 +12,7 @@ from publisher.fonts import WEB_CUTS, cut_digest
 from publisher.formats.web import places as at
 from publisher.formats.web.archive import days_of_month
 from publisher.formats.web.assets import initial_of
-from publisher.formats.web.kinds import PAGES, TEMPLATES, Kind
+from publisher.formats.web.kinds import PAGES, STANDING, TEMPLATES, Kind
 from publisher.formats.web.paper import Paper, paper_of
 from publisher.formats.web.sheet import MOST
 from publisher.formats.web.sitemaps import NEWS_SITEMAP, fresh, sitemaps_of
@@ -111,6 +111,7 @@ class _Plan:
 
 def _page_digest(kind: Kind, newsroom: Newsroom, paper: Paper) -> str:
     """What all files of a kind are made of: the template, the furniture on it, the assets it asks for."""
-    template = newsroom.templates.of(TEMPLATES[kind]) if kind in TEMPLATES else ""
+    names = (TEMPLATES[kind], *STANDING) if kind in PAGES else (TEMPLATES[kind],) if kind in TEMPLATES else ()
+    template = newsroom.templates.of(*names)
     furniture = (tuple(paper.sections), tuple(paper.agencies), paper.years, paper.assets)
     return newsroom.digest(kind, template, furniture if kind in PAGES else "")

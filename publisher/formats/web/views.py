@@ -84,6 +84,19 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The furniture of one page with its standing parts as markup: what the head loads, the section bar, the foot."""
+
+    language: str
+    nameplate: str
+    front: str
+    follow: str
+    assets: str
+    bar: str
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
 class PictureView:
     """A picture: what a browser may choose from (HTML, "srcset"), its largest size in pixels, what is said of it.
 
