@@ -4,81 +4,52 @@ In: an order (which newsroom, which formats, as of when). Out: files below the o
 Nothing here knows what a story, a page or a feed looks like.
 """
 
-import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher import formats, machine, prepress, workers
-from publisher.catalogue import Catalogue
-from publisher.digests import TemplateDigests
-from publisher.errors import PublisherError
+from publisher import formats, prepress
+from publisher.database import put_aside
+from publisher.errors import DamageError, PublisherError, StorageError
 from publisher.filing import Filed, file_copy
-from publisher.house import read_house
 from publisher.ledger import Ledger
+from publisher.lock import locked
+from publisher.order import REMAKEABLE, Order, newsroom_of, register_of
 from publisher.plan import Newsroom, Target, Work, targets_of, work_of
 from publisher.preflight import Report
-from publisher.press import read_press_profile
 from publisher.register import Made, Register
+from publisher.rendering import Rendered, Renderers, render
 from publisher.store import Store
 
 Progress = Callable[[int, int, str], None]
-
-_STATE = ".publisher"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What is asked for. ``as_of`` is an aware instant; no ``formats`` means all; ``below`` limits it to some paths."""
-
-    house_file: Path
-    output: Path
-    formats: tuple[str, ...]
-    as_of: dt.datetime
-    jobs: int = 1
-    below: str = ""
+Faults = tuple[tuple[str, PublisherError], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: paths of outputs written and removed, the faults of those not made, the preflight reports."""
+    """What a build did: paths of outputs written and removed, the faults of those not made, the preflight reports.
+
+    ``remarks`` are sentences on the state of the newsroom that its people should know.
+    """
 
     filed: Filed
     work: Work
     written: tuple[str, ...]
     removed: tuple[str, ...]
-    faults: tuple[tuple[str, PublisherError], ...]
+    faults: Faults
     reports: tuple[Report, ...]
+    remarks: tuple[str, ...] = ()
 
 
-@contextmanager
-def newsroom_of(order: Order) -> Iterator[Newsroom]:
-    """The newsroom of a house file, with its catalogue open."""
-    root = order.house_file.resolve().parent
-    house = read_house(order.house_file)
-    with Catalogue(root / _STATE / "catalogue.sqlite") as catalogue, register_of(order) as register:
-        yield Newsroom(
-            root=root,
-            house=house,
-            press=read_press_profile(house.press, root),
-            catalogue=catalogue,
-            templates=TemplateDigests(_template_folders(root)),
-            as_of=order.as_of,
-            prints=_prints(order, register),
-        )
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A build at work."""
 
-
-def register_of(order: Order) -> Register:
-    """The register of the output folder of an order."""
-    root = order.house_file.resolve().parent
-    return Register(root / _STATE / "register.sqlite", order.output.resolve())
-
-
-def _prints(order: Order, register: Register) -> bool:
-    """Whether there are PDFs: some were made, or this build is to make them and has what it takes."""
-    wanted = not order.formats or "press" in order.formats
-    return any(each.format == "press" for each in register.made().values()) or (wanted and machine.has("pango"))
+    order: Order
+    newsroom: Newsroom
+    store: Store
+    register: Register
+    progress: Progress
 
 
 def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
@@ -87,22 +58,49 @@ def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
     Raises:
         PublisherError: the order itself cannot be carried out; faults of single targets are in the outcome.
     """
+    remarks: tuple[str, ...] = ()
+    with locked(order.state):
+        while True:
+            try:
+                return replace(_build(order, progress), remarks=remarks)
+            except DamageError as fault:
+                remarks += (_put_aside(fault),)
+
+
+def _put_aside(fault: DamageError) -> str:
+    """Take a damaged catalogue or register away, for both can be made anew; what to tell of it.
+
+    Raises:
+        DamageError: the ledger is damaged. It cannot be guessed: a person has to put its last copy back.
+    """
+    path = Path(fault.path)
+    if path.name not in REMAKEABLE:
+        raise fault
+    return f"{path} was damaged; it was made anew, and what was left of it is {put_aside(path).name}"
+
+
+def _build(order: Order, progress: Progress) -> Outcome:
     with newsroom_of(order) as newsroom, register_of(order) as register:
-        filed = file_newsroom(newsroom)
-        store = Store(order.output)
-        work = plan(order, newsroom, store, register)
-        written, faults = _make(work, newsroom, store, register, order.jobs, progress)
-        reports = prepress.preflight_editions(work, newsroom, store, register, frozenset(path for path, _ in faults))
+        job = _Job(order, newsroom, Store(order.output), register, progress)
+        job.store.sweep(register.unfinished())
+        filed = file_newsroom(newsroom, order.jobs)
+        work = plan(order, newsroom, job.store, register)
+        written, faults = _make(work, job)
+        if _is_disk_full(faults):  # what is old had better stay where it is
+            return Outcome(filed, work, written, (), faults, ())
+        reports = prepress.preflight_editions(
+            work, newsroom, job.store, register, frozenset(path for path, _ in faults)
+        )
         for path in work.gone:
-            store.remove(path)
+            job.store.remove(path)
         register.forget(work.gone)
         return Outcome(filed, work, written, work.gone, faults, reports)
 
 
-def file_newsroom(newsroom: Newsroom) -> Filed:
+def file_newsroom(newsroom: Newsroom, jobs: int = 1) -> Filed:
     """Bring catalogue and ledger up to date and keep them so, whatever becomes of the rest of the build."""
-    with Ledger(newsroom.root / _STATE / "ledger.sqlite") as ledger:
-        filed = file_copy(newsroom, ledger)
+    with Ledger(newsroom.state / "ledger.sqlite") as ledger:
+        filed = file_copy(newsroom, ledger, jobs)
         if filed.read or filed.withdrawn:
             ledger.commit()
             newsroom.catalogue.commit()
@@ -119,34 +117,44 @@ def plan(order: Order, newsroom: Newsroom, store: Store, register: Register) -> 
     return work_of(targets, made, sizes, frozenset(wanted))
 
 
-def _make(
-    work: Work, newsroom: Newsroom, store: Store, register: Register, jobs: int, progress: Progress
-) -> tuple[tuple[str, ...], tuple[tuple[str, PublisherError], ...]]:
+def _make(work: Work, job: _Job) -> tuple[tuple[str, ...], Faults]:
     """Render and store what is out of date, wave by wave, so that nothing links to what is not there yet."""
-    written: list[str] = []
-    faults: list[tuple[str, PublisherError]] = []
+    renderers = Renderers(job.newsroom)
     stale = tuple(target for target, _ in work.stale)
+    written: list[str] = []
+    faults: Faults = ()
     finished = 0
     for wave in sorted({target.wave for target in stale}):
-        for rendered in workers.render(tuple(t for t in stale if t.wave is wave), newsroom, jobs):
+        rendered: list[Rendered] = []
+        for each in _begun(tuple(target for target in stale if target.wave is wave), renderers, job):
             finished += 1
-            progress(finished, len(stale), rendered.target.path)
-            if rendered.fault is not None:
-                faults.append((rendered.target.path, rendered.fault))
-            elif _store(rendered.target, rendered.content, register, store):
-                written.append(rendered.target.path)
+            job.progress(finished, len(stale), each.target.path)
+            rendered.append(each)
+        written += _settle(rendered, job)
+        faults += tuple((each.target.path, each.fault) for each in rendered if each.fault is not None)
+        if _is_disk_full(faults):
+            break
     return tuple(sorted(written)), tuple(sorted(faults, key=lambda fault: fault[0]))
 
 
-def _store(target: Target, content: bytes, register: Register, store: Store) -> bool:
-    changed = store.put(target.path, content)
-    register.record([Made(target.path, target.format, target.digest, len(content))])
-    return changed
+def _begun(targets: tuple[Target, ...], renderers: Renderers, job: _Job) -> Iterator[Rendered]:
+    """Render a wave, after it was entered in the register that these files are being made."""
+    job.register.begin((target.path, target.format) for target in targets)
+    job.register.close()
+    return render(targets, renderers, job.newsroom, job.store, job.order.jobs)
 
 
-def _template_folders(root: Path) -> tuple[Path, ...]:
-    """The newsroom's own templates first, then those that came with the package."""
-    package = Path(__file__).parent
-    came_with_us = (package / "templates", package.parent / "templates")
-    found = [folder for folder in (root / "templates", *came_with_us) if folder.is_dir()]
-    return tuple(dict.fromkeys(found))
+def _settle(rendered: list[Rendered], job: _Job) -> list[str]:
+    """Let the files of a wave take their places; their paths."""
+    laid = sorted(each.target.path for each in rendered if each.laid)
+    job.store.settle(laid)
+    job.register.record(
+        Made(each.target.path, each.target.format, each.target.digest, each.size)
+        for each in rendered
+        if each.fault is None
+    )
+    return laid
+
+
+def _is_disk_full(faults: Faults) -> bool:
+    return any(isinstance(fault, StorageError) for _, fault in faults)

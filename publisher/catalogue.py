@@ -6,13 +6,12 @@ page looks like.
 """
 
 import datetime as dt
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
+from publisher.database import Database, Value, schema_of
 from publisher.model import Article, Picture
 from publisher.running_order import By, RunningOrder, Slip, running_order
 from publisher.text.slugs import slug
@@ -85,25 +84,30 @@ class Catalogue:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = _open(path)
+        self._db = Database(path, _TABLES, _SCHEMA)
         self._order: RunningOrder | None = None
 
     def __enter__(self) -> Self:
+        if schema_of(self.path) not in {None, _SCHEMA}:  # of another version: what it knew can be read again
+            self.path.unlink()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._db.close()
+        self.close()
 
     def commit(self) -> None:
         """Keep everything that was recorded since the last commit."""
         self._db.commit()
 
+    def close(self) -> None:
+        """Let go of the file, as has to be before a fork; the next question opens it again."""
+        self._db.close()
+
     # Copy: what was read last time.
 
     def seen(self) -> dict[str, Seen]:
         """Every file of copy of the last build, by its path."""
-        rows = self._db.execute("SELECT path, stamp, notes, story, asked FROM copy")
+        rows = self._db.rows("SELECT path, stamp, notes, story, asked FROM copy")
         return {
             path: Seen(stamp, notes, story, msgspec.json.decode(asked, type=tuple[str, ...]))
             for path, stamp, notes, story, asked in rows
@@ -112,18 +116,18 @@ class Catalogue:
     def record_copy(self, path: str, seen: Seen) -> None:
         """Remember one file of copy."""
         row = (path, seen.stamp, seen.notes, seen.story, msgspec.json.encode(seen.asked))
-        self._db.execute("INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?, ?)", row)
+        self._db.change("INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?, ?)", *row)
 
     def forget_copy(self, path: str) -> None:
         """The desk took this file of copy away."""
-        self._db.execute("DELETE FROM copy WHERE path = ?", (path,))
+        self._db.change("DELETE FROM copy WHERE path = ?", path)
 
     # Stories.
 
     def file(self, card: Card, article: Article) -> None:
         """Put a story in, or in the place of its earlier version."""
         row = (card.id, msgspec.msgpack.encode(article))
-        self._db.execute("INSERT OR REPLACE INTO article VALUES (?, ?)", row)
+        self._db.change("INSERT OR REPLACE INTO article VALUES (?, ?)", *row)
         self.rank(card)
         self._forget_names(card.id)
         kinds = (
@@ -133,25 +137,25 @@ class Catalogue:
             (By.TOPIC, card.topics),
         )
         names = [(kind, slug(name), name, card.id) for kind, each in kinds for name in each]
-        self._db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
+        self._db.change_many("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
 
     def rank(self, card: Card) -> None:
         """Put the card of a story in the place of another that differs in its rank alone."""
         modified = card.modified.isoformat() if card.modified else None
         row = (card.id, card.day.isoformat(), card.rank, card.address, card.text, card.face, modified)
         rest = (bool(card.pictures), msgspec.msgpack.encode(card))
-        self._db.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, *rest))
+        self._db.change("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *row, *rest)
         self._order = None
 
     def withdraw(self, story: str) -> None:
         """Take a story out."""
-        self._db.execute("DELETE FROM story WHERE id = ?", (story,))
-        self._db.execute("DELETE FROM article WHERE story = ?", (story,))
+        self._db.change("DELETE FROM story WHERE id = ?", story)
+        self._db.change("DELETE FROM article WHERE story = ?", story)
         self._forget_names(story)
         self._order = None
 
     def _forget_names(self, story: str) -> None:
-        self._db.execute("DELETE FROM name WHERE story = ?", (story,))
+        self._db.change("DELETE FROM name WHERE story = ?", story)
 
     def article(self, story: str) -> Article:
         """The whole article of one story.
@@ -159,10 +163,9 @@ class Catalogue:
         Raises:
             KeyError: there is no such story.
         """
-        row = self._db.execute("SELECT article FROM article WHERE story = ?", (story,)).fetchone()
-        if row is None:
-            raise KeyError(story)
-        return msgspec.msgpack.decode(row[0], type=Article)
+        for (blob,) in self._db.rows("SELECT article FROM article WHERE story = ?", story):
+            return msgspec.msgpack.decode(blob, type=Article)
+        raise KeyError(story)
 
     def card(self, story: str) -> Card:
         """The card of one story.
@@ -170,10 +173,9 @@ class Catalogue:
         Raises:
             KeyError: there is no such story.
         """
-        row = self._db.execute("SELECT card FROM story WHERE id = ?", (story,)).fetchone()
-        if row is None:
-            raise KeyError(story)
-        return msgspec.msgpack.decode(row[0], type=Card)
+        for (blob,) in self._db.rows("SELECT card FROM story WHERE id = ?", story):
+            return msgspec.msgpack.decode(blob, type=Card)
+        raise KeyError(story)
 
     def cards(self) -> tuple[Card, ...]:
         """Every story: newest day first, and within a day by rank."""
@@ -185,12 +187,12 @@ class Catalogue:
 
     def days(self) -> tuple[dt.date, ...]:
         """The days that have an edition, newest first."""
-        rows = self._db.execute("SELECT DISTINCT day FROM story ORDER BY day DESC")
+        rows = self._db.rows("SELECT DISTINCT day FROM story ORDER BY day DESC")
         return tuple(dt.date.fromisoformat(day) for (day,) in rows)
 
-    def _cards(self, clause: str, *values: object) -> tuple[Card, ...]:
+    def _cards(self, clause: str, *values: Value) -> tuple[Card, ...]:
         query = f"SELECT card FROM story {clause} ORDER BY day DESC, rank, id"  # noqa: S608  our own clauses
-        rows = self._db.execute(query, values)
+        rows = self._db.rows(query, *values)
         return tuple(msgspec.msgpack.decode(blob, type=Card) for (blob,) in rows)
 
     # The running order.
@@ -198,7 +200,7 @@ class Catalogue:
     def order(self) -> RunningOrder:
         """Every story in the order of ``cards``, and who has which names; kept until a story is filed or withdrawn."""
         if self._order is None:
-            names = self._db.execute("SELECT kind, slug, name, story FROM name ORDER BY kind, slug")
+            names = self._db.each("SELECT kind, slug, name, story FROM name ORDER BY kind, slug")
             self._order = running_order(self._slips(), names)
         return self._order
 
@@ -216,28 +218,5 @@ class Catalogue:
                 dt.datetime.fromisoformat(modified) if modified else None,
                 bool(pictured),
             )
-            for day, story, rank, address, text, face, modified, pictured in self._db.execute(query)
+            for day, story, rank, address, text, face, modified, pictured in self._db.each(query)
         )
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    """Open the file; one that is damaged or of another schema is made anew, for it can always be rebuilt."""
-    database = sqlite3.connect(path)
-    if _schema(database) == _SCHEMA:
-        return database
-    database.close()
-    path.unlink(missing_ok=True)
-    database = sqlite3.connect(path)
-    database.executescript(_TABLES)
-    database.execute(f"PRAGMA user_version = {_SCHEMA}")
-    return database
-
-
-def _schema(database: sqlite3.Connection) -> int | None:
-    """The schema a file says it has; ``None`` for a file that is no database."""
-    try:
-        with closing(database.execute("PRAGMA user_version")) as answer:
-            version: int = answer.fetchone()[0]
-            return version
-    except sqlite3.DatabaseError:
-        return None

@@ -20,12 +20,14 @@ import click
 
 from publisher import __version__, formats, intake, machine, preflight, show
 from publisher.annotations import Form, written
-from publisher.build import Order, Progress, build, file_newsroom, newsroom_of, plan, register_of
+from publisher.build import Progress, build, file_newsroom, plan
+from publisher.copy_folder import CopyFolder, copy_file
 from publisher.errors import PreflightError, PublisherError, UsageError
-from publisher.filing import copy_file, copy_paths
 from publisher.furniture import trial
 from publisher.house import read_house
+from publisher.lock import locked
 from publisher.notes import Note, tally
+from publisher.order import Order, newsroom_of, register_of
 from publisher.pictures import PictureFolder, attached
 from publisher.press import read_press_profile
 from publisher.store import Store
@@ -106,7 +108,7 @@ def plan_command(
 ) -> int:
     """List the files a build would make; with --explain, why each is out of date."""
     order = _order(house_file, output, wanted, as_of, None)
-    with newsroom_of(order) as newsroom, register_of(order) as register:
+    with locked(order.state), newsroom_of(order) as newsroom, register_of(order) as register:
         file_newsroom(newsroom)
         work = plan(order, newsroom, Store(order.output), register)
     why = {target.path: reason for target, reason in work.stale}
@@ -136,7 +138,7 @@ def check_command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, fo
     for fault in faults:
         say(f"{house_file}: {fault}")
     read, pictures = intake.reader(house), cache(PictureFolder.of)
-    named = _named(copy) if copy else copy_paths(house_file.resolve().parent / house.copy_folder).items()
+    named = _named(copy) if copy else _in_folder(house_file.resolve().parent / house.copy_folder)
     notes: list[Note] = []
     for name, path in named:
         reading = attached(read(copy_file(name, path)), path.name, pictures(path.parent))
@@ -255,6 +257,12 @@ def _whole_number(words: str) -> int:
     if not words.isdigit():
         raise UsageError(f"SOURCE_DATE_EPOCH: {words!r} is no whole number of seconds")
     return int(words)
+
+
+def _in_folder(path: Path) -> Iterator[tuple[str, Path]]:
+    """Everything in the copy folder, by its name there."""
+    folder = CopyFolder(path)
+    return ((name, folder.path(name)) for name in folder.names)
 
 
 def _named(copy: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:

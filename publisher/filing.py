@@ -8,24 +8,25 @@ an embargo.
 
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 
 from publisher import intake
 from publisher.catalogue import Card, Catalogue, Seen
+from publisher.copy_folder import CopyFolder
 from publisher.digests import code_digest, digest
-from publisher.errors import UsageError
+from publisher.errors import LostError
 from publisher.house import House
 from publisher.ledger import Entry, Ledger
 from publisher.model import Article
 from publisher.notes import Code, Level, Note, note_on_file
-from publisher.pictures import PictureFolder, asked, attached, is_picture
+from publisher.pictures import PictureFolder, asked, attached
 from publisher.plan import Newsroom
-from publisher.reading import SIDECAR, CopyFile, Reading
 from publisher.text.slugs import slug
+from publisher.workers import in_order, spread
 
 _Notes = tuple[Note, ...]
+_NONE = b"[]"
 _MIDDLE = 5  # the priority of a story that has none, as the urgency of a wire counts: 1 to 9
 
 
@@ -38,53 +39,29 @@ class Filed(msgspec.Struct, frozen=True):
     withdrawn: tuple[str, ...]
 
 
-def copy_paths(folder: Path) -> dict[str, Path]:
-    """Every file of copy below a folder, by its name there, in order; hidden files, pictures and sidecars are no copy.
+class _Read(msgspec.Struct, frozen=True, array_like=True):
+    """What reading one file gave; ``asked`` are the pictures it names."""
 
-    Raises:
-        UsageError: there is no such folder.
-    """
-    return _copy_of(_files(folder))
-
-
-def _copy_of(files: dict[str, Path]) -> dict[str, Path]:
-    return {name: path for name, path in files.items() if not is_picture(name) and not name.endswith(SIDECAR)}
+    article: Article | None
+    notes: _Notes
+    asked: tuple[str, ...]
 
 
-def copy_file(name: str, path: Path) -> CopyFile:
-    """A file of copy, called ``name``, with its sidecar if one lies beside it."""
-    file = CopyFile(name, path.read_bytes())
-    beside = path.with_name(Path(file.sidecar_path).name)
-    return msgspec.structs.replace(file, sidecar=beside.read_bytes()) if beside.is_file() else file
-
-
-def _files(folder: Path) -> dict[str, Path]:
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: there is no such folder of copy; make it, or set copy_folder in the house file")
-    found = {p.relative_to(folder.parent).as_posix(): p for p in folder.rglob("*") if p.is_file()}
-    return {name: found[name] for name in sorted(found) if not any(part.startswith(".") for part in name.split("/"))}
-
-
-def file_copy(newsroom: Newsroom, ledger: Ledger) -> Filed:
+def file_copy(newsroom: Newsroom, ledger: Ledger, jobs: int = 1) -> Filed:
     """Bring catalogue and ledger up to date with the copy folder."""
-    folder = newsroom.root / newsroom.house.copy_folder
-    files = _files(folder)
-    pictures = PictureFolder(folder.parent, files)
-    sidecars = frozenset(name for name in files if name.endswith(SIDECAR))
-    return _Filing(newsroom, ledger, pictures, sidecars).run(_copy_of(files))
+    return _Filing(newsroom, ledger, jobs).run()
 
 
 class _Filing:
     """One filing: what was seen before, and what is found on the way."""
 
-    def __init__(self, newsroom: Newsroom, ledger: Ledger, pictures: PictureFolder, sidecars: frozenset[str]) -> None:
-        self.pictures = pictures
-        self.sidecars = sidecars
+    def __init__(self, newsroom: Newsroom, ledger: Ledger, jobs: int) -> None:
+        self.folder = CopyFolder(newsroom.root / newsroom.house.copy_folder)
         self.house = newsroom.house
         self.as_of = newsroom.as_of
         self.catalogue = newsroom.catalogue
         self.ledger = ledger
-        self.read = intake.reader(newsroom.house)
+        self.jobs = jobs
         self.conventions = digest(code_digest(), newsroom.house)
         self.seen = newsroom.catalogue.seen()
         self.holders = {seen.story: path for path, seen in self.seen.items() if seen.story}
@@ -92,19 +69,27 @@ class _Filing:
         self.days: set[dt.date] = set()
         self.freed = False
 
-    def run(self, paths: dict[str, Path]) -> Filed:
-        withdrawn = tuple(sorted(self.seen.keys() - paths.keys()))
+    def run(self) -> Filed:
+        names = self.folder.names
+        withdrawn = tuple(sorted(self.seen.keys() - set(names)))
         for name in withdrawn:
             self._withdraw(name, self.seen[name].story)
             self.catalogue.forget_copy(name)
-        read = tuple(name for name, path in paths.items() if self._file_if_changed(name, path))
+            del self.seen[name]
+        read = self._file_all(tuple(name for name in names if self._has_changed(name)))
+        if self.freed:  # an id, for which another file may have been waiting
+            read += self._file_all(tuple(n for n in names if n not in read and self.seen[n].story is None))
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
-        now = self.catalogue.seen()
-        notes = {name: msgspec.json.decode(now[name].notes, type=_Notes) for name in paths}
-        withheld = tuple(name for name in paths if any(note.level is Level.ERROR for note in notes[name]))
-        strays = self.pictures.strays(asked for seen in now.values() for asked in seen.asked)
-        said = (*(note for name in paths for note in notes[name]), *map(_stray, strays), *self._stray_sidecars(paths))
+        return self._told(tuple(sorted(set(read))), withdrawn)
+
+    def _told(self, read: tuple[str, ...], withdrawn: tuple[str, ...]) -> Filed:
+        """Every note there is, whether its copy was read now or long ago."""
+        names = self.folder.names
+        notes = {n: msgspec.json.decode(self.seen[n].notes, type=_Notes) for n in names if self.seen[n].notes != _NONE}
+        withheld = tuple(n for n, said in notes.items() if any(note.level is Level.ERROR for note in said))
+        strays = self.folder.pictures.strays(asked for seen in self.seen.values() for asked in seen.asked)
+        said = (*(each for n in notes for each in notes[n]), *map(_stray, strays), *self.folder.stray_sidecars())
         return Filed(said, read, withheld, withdrawn)
 
     def _withdraw(self, name: str, story: str | None) -> None:
@@ -116,41 +101,47 @@ class _Filing:
             self.filed.discard(story)
             self.freed = True
 
-    def _file_if_changed(self, name: str, path: Path) -> bool:
+    def _has_changed(self, name: str) -> bool:
         before = self.seen.get(name)
-        waiting = self.freed and before is not None and before.story is None
-        if before is not None and before.stamp == self._stamp(name, path, before.asked) and not waiting:
-            return False
-        reading = self.read(copy_file(name, path))
-        names = asked(reading, name)
-        stamp = "" if self._is_held(reading.article) else self._stamp(name, path, names)
-        reading = attached(reading, name, self.pictures)
-        story, notes = self._file(reading, before)
-        self.catalogue.record_copy(name, Seen(stamp, msgspec.json.encode((*reading.notes, *notes)), story, names))
-        return True
+        return before is None or before.stamp != self._stamp(name, before.asked)
 
-    def _stamp(self, name: str, path: Path, names: tuple[str, ...]) -> str:
-        """What tells whether copy, its sidecar or one of its pictures has changed since it was read."""
-        status = path.stat()
-        sidecar = CopyFile(name, b"").sidecar_path
-        beside = self.pictures.stamp((*self.sidecars & {sidecar}, *self.pictures.beside(name), *names))
-        whole = f"{self.conventions}:{status.st_mtime_ns}:{status.st_size}:{status.st_ino}"
-        return f"{whole}:{digest(beside)}" if beside else whole
+    def _stamp(self, name: str, asked: tuple[str, ...]) -> str:
+        return f"{self.conventions}:{self.folder.stamp(name, asked)}"
+
+    def _file_all(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Read these, by all workers, and file them in order."""
+        for name, each in zip(names, self._read_all(names), strict=True):
+            story, notes = self._file(name, each)
+            whole = msgspec.json.encode((*each.notes, *notes)) if each.notes or notes else _NONE
+            stamp = "" if self._is_held(each.article) else self._stamp(name, each.asked)
+            self.seen[name] = Seen(stamp, whole, story, each.asked)
+            self.catalogue.record_copy(name, self.seen[name])
+        return names
+
+    def _read_all(self, names: tuple[str, ...]) -> Iterator[_Read]:
+        if not names:
+            return
+        read, pictures = intake.reader(self.house), self.folder.pictures
+
+        def do(run: range) -> bytes:
+            return msgspec.msgpack.encode([_read(names[n], self.folder, pictures, read) for n in run])
+
+        self.catalogue.commit()
+        self.catalogue.close()
+        self.ledger.close()
+        for run, content in in_order(spread(len(names), self.jobs, do)):
+            if content is None:
+                raise LostError(names[run.start], names[run.stop - 1])
+            yield from msgspec.msgpack.decode(content, type=tuple[_Read, ...])
 
     def _is_held(self, article: Article | None) -> bool:
         """Is it under an embargo that has not ended? Then it is read again in every build until it has."""
         return article is not None and article.embargo is not None and article.embargo > self.as_of
 
-    def _stray_sidecars(self, paths: dict[str, Path]) -> Iterator[Note]:
-        """A note for every sidecar without copy."""
-        for name in sorted(self.sidecars - {CopyFile(path, b"").sidecar_path for path in paths}):
-            hint = "give it the name of its copy, or take it out of the folder"
-            yield note_on_file(name, Code.STRAY_SIDECAR, "no copy lies beside this sidecar", hint)
-
-    def _file(self, reading: Reading, before: Seen | None) -> tuple[str | None, _Notes]:
+    def _file(self, name: str, read: _Read) -> tuple[str | None, _Notes]:
         """The story that this file holds now, and what filing has to say of it."""
-        article, name = reading.article, reading.file.path
-        if article is None or any(note.level is Level.ERROR for note in reading.notes):
+        article, before = read.article, self.seen.get(name)
+        if article is None or any(note.level is Level.ERROR for note in read.notes):
             return (before.story if before else None), ()
         if before is not None and (before.story != article.id or article.withdrawn or self._is_held(article)):
             self._withdraw(name, before.story)
@@ -194,6 +185,13 @@ class _Filing:
 
     def _free_address(self, article: Article, day: dt.date) -> str:
         return next(a for a in _addresses(article, day) if self.ledger.holder(a) in {None, article.id})
+
+
+def _read(name: str, folder: CopyFolder, pictures: PictureFolder, read: intake.Reader) -> _Read:
+    reading = read(folder.read(name))
+    names = asked(reading, name)
+    reading = attached(reading, name, pictures)
+    return _Read(reading.article, reading.notes, names)
 
 
 def _addresses(article: Article, day: dt.date) -> Iterator[str]:

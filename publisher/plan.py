@@ -6,7 +6,7 @@ difference between them and what the last build made. Planning renders nothing a
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +19,8 @@ from publisher.errors import PathClaimError
 from publisher.house import House
 from publisher.press import PressProfile
 from publisher.register import Made
+
+STATE = ".publisher"  # the folder beside the house file that holds what is kept between builds
 
 
 class Wave(IntEnum):
@@ -35,6 +37,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
     ``path`` is below the output folder. ``format`` names the format that renders it, ``kind`` and ``key`` say to that
     format what it is (a story and its id, a section and its name). ``digest`` covers everything its bytes are made of.
+    ``cost`` is about how many milliseconds it takes to make; what takes longest is begun first.
     """
 
     path: str
@@ -43,6 +46,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     digest: str
     wave: Wave = Wave.LISTS
+    cost: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +66,14 @@ class Newsroom:
     prints: bool = True
 
     @property
+    def state(self) -> Path:
+        """The folder of what is kept between builds."""
+        return self.root / STATE
+
+    @property
     def cache(self) -> Path:
         """Where things that are slow to make, and can be made again, are kept between builds."""
-        return self.root / ".publisher" / "cache"
-
-    def with_catalogue(self, catalogue: Catalogue) -> "Newsroom":
-        """The same newsroom looking into another opening of its catalogue."""
-        return replace(self, catalogue=catalogue)
+        return self.state / "cache"
 
     def digest(self, *parts: object) -> str:
         """The digest of these parts as this house and this version of the code turn them out."""

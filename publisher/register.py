@@ -5,15 +5,17 @@ is entered before its file is written, so that a build that was killed leaves no
 know of. It is no part of the catalogue, which may be thrown away: what is withdrawn has to go even then.
 """
 
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
+from publisher.database import Database
+
+_SCHEMA = 1
 _TABLES = """
-    CREATE TABLE IF NOT EXISTS made (
+    CREATE TABLE made (
         folder TEXT, path TEXT, format TEXT, digest TEXT, size INTEGER, PRIMARY KEY (folder, path)
     ) WITHOUT ROWID;
 """
@@ -29,38 +31,47 @@ class Made(msgspec.Struct, frozen=True):
 
 
 class Register:
-    """The register of one output folder, open. Every change is kept at once, whatever becomes of the build."""
+    """The register of one output folder. Every change is kept at once, whatever becomes of the build."""
 
     def __init__(self, path: Path, folder: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = Database(path, _TABLES, _SCHEMA)
         self._folder = str(folder)
-        self._db = sqlite3.connect(path)
-        self._db.executescript(_TABLES)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file, as has to be before a fork; the next question opens it again."""
         self._db.close()
 
     def made(self) -> dict[str, Made]:
         """What earlier builds left, by path."""
-        rows = self._db.execute("SELECT path, format, digest, size FROM made WHERE folder = ?", (self._folder,))
+        rows = self._db.each("SELECT path, format, digest, size FROM made WHERE folder = ?", self._folder)
         return {row[0]: Made(*row) for row in rows}
 
-    def begin(self, made: Iterable[tuple[str, str]]) -> None:
+    def has_format(self, name: str) -> bool:
+        """Is there a file of this format?"""
+        return bool(self._db.rows("SELECT 1 FROM made WHERE folder = ? AND format = ? LIMIT 1", self._folder, name))
+
+    def unfinished(self) -> tuple[str, ...]:
+        """The paths a build began and, because it was killed, did not finish."""
+        rows = self._db.rows("SELECT path FROM made WHERE folder = ? AND digest = ''", self._folder)
+        return tuple(path for (path,) in rows)
+
+    def begin(self, files: Iterable[tuple[str, str]]) -> None:
         """Files of these paths and formats are about to be written."""
-        self.record(Made(path, format_, "", 0) for path, format_ in made)
+        self.record(Made(path, form, "", 0) for path, form in files)
 
     def record(self, made: Iterable[Made]) -> None:
         """These files were written."""
         rows = ((self._folder, each.path, each.format, each.digest, each.size) for each in made)
-        with self._db:
-            self._db.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", rows)
+        self._db.change_many("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", rows)
+        self._db.commit()
 
     def forget(self, paths: Iterable[str]) -> None:
         """These files are gone."""
-        with self._db:
-            self._db.executemany(
-                "DELETE FROM made WHERE folder = ? AND path = ?", ((self._folder, path) for path in paths)
-            )
+        self._db.change_many("DELETE FROM made WHERE folder = ? AND path = ?", ((self._folder, path) for path in paths))
+        self._db.commit()

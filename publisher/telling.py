@@ -21,6 +21,8 @@ def tell(outcome: Outcome, *, explain: bool) -> int:
     say_notes(outcome.filed.notes)
     for target, why in outcome.work.stale if explain else ():
         click.echo(f"{target.path}: {why}")
+    for remark in outcome.remarks:
+        say(f"publisher: {remark}")
     for message in dict.fromkeys(str(fault) for _, fault in outcome.faults):
         say(f"publisher: {message}")
     for name in outcome.filed.withheld:

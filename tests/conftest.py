@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from publisher.build import Order, file_newsroom, newsroom_of
+from publisher.build import file_newsroom
+from publisher.order import Order, newsroom_of
 from publisher.plan import Newsroom
 
 ROOT = Path(__file__).parent.parent

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from publisher.build import file_newsroom, newsroom_of
+from publisher.build import file_newsroom
 from publisher.catalogue import Card
 from publisher.errors import UsageError
 from publisher.filing import Filed
+from publisher.order import newsroom_of
 from tests.desk import Desk, story
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from publisher import formats
-from publisher.build import newsroom_of
+from publisher.order import newsroom_of
 from publisher.plan import Target
 from tests.conftest import ROOT, SEED
 from tests.desk import AS_OF, HOUSE, Desk

@@ -42,12 +42,16 @@ def told(words: str) -> tuple[Head, tuple[Story, ...]]:
         section="World",
         agencies=("Reuters",),
         bylines=(words,),
+        topics=(),
         day=DAY,
+        priority=None,
         rank=0,
         published=HOUSE.instant_of(DAY, 0),
         modified=None,
         version=1,
         words=1,
+        text="",
+        face="",
         digest="",
     )
     body = (Paragraph(words, HERE), Crosshead(words, HERE), ListItem(words, HERE))

@@ -17,7 +17,6 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from publisher import formats
-from publisher.build import newsroom_of
 from publisher.catalogue import Card
 from publisher.formats.web.jsonld import script_safe
 from publisher.formats.web.paper import paper_of
@@ -25,6 +24,7 @@ from publisher.formats.web.places import places_of
 from publisher.formats.web.sheet import sheet_of
 from publisher.formats.web.sitemaps import index_xml, sitemaps_of
 from publisher.house import House
+from publisher.order import newsroom_of
 from publisher.text.typography import typographic
 from tests.conftest import ROOT, SEED
 from tests.desk import HOUSE, Desk
