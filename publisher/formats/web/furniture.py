@@ -8,9 +8,9 @@ keeps the type of a nameplate: set once, and put round every page of a build.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from publisher.formats.web.kinds import STANDING
+from publisher.formats.web.kinds import STANDING, Kind
 from publisher.formats.web.paper import Paper
-from publisher.formats.web.places import FRONT, agency_place, section_place, year_place
+from publisher.formats.web.places import FRONT, year_place
 from publisher.formats.web.views import FeedLink, Furniture, Link, LinkGroup, Standing
 from publisher.templating import Markup, Templates
 from publisher.text.markup import html_of
@@ -26,9 +26,9 @@ _FEED_FILES = (
 def furniture_of(paper: Paper) -> Furniture:
     """The furniture of this paper, for a page that is none of those it links to."""
     house, href = paper.house, paper.places.href
-    sections = _links(((name, section_place(name)) for name in paper.sections), paper)
+    sections = _links(((each.name, each.place) for each in paper.named(Kind.SECTION)), paper)
     years = _links(((str(year), year_place(year)) for year in paper.years), paper)
-    agencies = _links(((name, agency_place(name)) for name in paper.agencies), paper)
+    agencies = _links(((each.name, each.place) for each in paper.named(Kind.AGENCY)), paper)
     foot = (("Archive", years), ("Sections", sections), ("Agencies", agencies), (_FEEDS, _feed_links(paper)))
     return Furniture(
         language=house.language,
@@ -38,7 +38,7 @@ def furniture_of(paper: Paper) -> Furniture:
         icon=href(paper.assets.icon),
         preloaded=tuple(href(face) for face in paper.assets.preloaded),
         bar=(Link("Front page", href(FRONT)), *sections, *(Link("Archive", year.href) for year in years[:1])),
-        follow=f"#{_FEEDS.lower()}" if paper.cards else "",
+        follow="" if paper.is_empty else f"#{_FEEDS.lower()}",
         foot=tuple(LinkGroup(name, name.lower(), links) for name, links in foot if links),
         imprint=Markup(html_of(house.imprint)),  # cleaned by nh3
     )
@@ -65,7 +65,7 @@ class StandingType:
 
 def feeds_at(folder: str, name: str, paper: Paper) -> tuple[FeedLink, ...]:
     """The feeds of a folder of the site, under the name of the paper and, where it has one, its own."""
-    if not paper.cards:
+    if paper.is_empty:
         return ()
     whose = f"{paper.house.name} – {name}" if name else paper.house.name
     return tuple(
@@ -75,7 +75,7 @@ def feeds_at(folder: str, name: str, paper: Paper) -> tuple[FeedLink, ...]:
 
 
 def _feed_links(paper: Paper) -> tuple[Link, ...]:
-    if not paper.cards:
+    if paper.is_empty:
         return ()
     files = ((form, file) for form, _, file in _FEED_FILES)
     return _links((*files, ("All feeds (OPML)", "feeds.opml")), paper)

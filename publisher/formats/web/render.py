@@ -53,6 +53,8 @@ def _pages(pages: Pages) -> dict[Kind, _Maker]:
         Kind.SECTION: pages.section,
         Kind.AGENCY: pages.agency,
         Kind.AUTHOR: pages.author,
+        Kind.TOPIC: pages.topic,
+        Kind.OLDER: pages.older,
         Kind.EDITION: pages.edition,
         Kind.MONTH: pages.month,
         Kind.YEAR: pages.year,
@@ -82,6 +84,6 @@ def _for_machines(paper: Paper, newsroom: Newsroom) -> dict[Kind, _Maker]:
 
     return {
         Kind.SITEMAP: sitemap,
-        Kind.NEWS_SITEMAP: lambda _: news_xml(fresh(paper, newsroom.as_of), paper),
+        Kind.NEWS_SITEMAP: lambda _: news_xml(paper.cards.all_at(fresh(paper, newsroom.as_of)), paper),
         Kind.ROBOTS: lambda _: robots_txt(paper.places),
     }

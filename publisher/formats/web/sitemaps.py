@@ -6,7 +6,8 @@ an index of them.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby, takewhile
 from xml.sax.saxutils import escape
 
 import msgspec
@@ -34,10 +35,11 @@ class Address(msgspec.Struct, frozen=True):
 
 def sitemaps_of(paper: Paper, most: int = _MOST_ADDRESSES) -> dict[str, tuple[Address, ...]]:
     """The addresses of every sitemap by its name: one for all of them, or an empty index and its parts."""
-    lists, months = tuple(_lists(paper)), {name: tuple(_month(days, paper)) for name, days in _months(paper).items()}
-    everything = lists + tuple(address for month in months.values() for address in month)
-    if len(everything) <= most:
-        return {SITEMAP: everything}
+    changed = _changes(paper)
+    lists = tuple(_lists(paper, changed))
+    months = {name: tuple(_month(days, paper, changed)) for name, days in paper.months.items()}
+    if len(lists) + sum(map(len, months.values())) <= most:
+        return {SITEMAP: (*lists, *chain.from_iterable(months.values()))}
     return {SITEMAP: (), "sitemap-lists.xml": lists, **{f"sitemap-{name}.xml": part for name, part in months.items()}}
 
 
@@ -57,9 +59,14 @@ def index_xml(names: Iterable[str], places: Places) -> str:
     )
 
 
-def fresh(paper: Paper, as_of: dt.datetime) -> tuple[Card, ...]:
-    """The stories of the two days before this instant."""
-    return tuple(card for card in paper.cards if as_of - _NEWS_AGE <= card.published <= as_of)
+def fresh(paper: Paper, as_of: dt.datetime) -> tuple[int, ...]:
+    """The places of the stories of the two days before this instant."""
+    house, slips = paper.house, paper.order.slips
+    days = takewhile(lambda day: as_of - _NEWS_AGE <= house.instant_of(day, 0), paper.order.days)
+    places = chain.from_iterable(paper.order.days[day] for day in days)
+    return tuple(
+        place for place in places if as_of - _NEWS_AGE <= house.instant_of(slips[place].day, slips[place].rank) <= as_of
+    )
 
 
 def news_xml(cards: Iterable[Card], paper: Paper) -> str:
@@ -85,33 +92,31 @@ def _document(root: str, namespaces: str, lines: Iterable[str]) -> str:
     return "\n".join((_HEAD, f"<{root} {namespaces}>", *lines, f"</{root}>", ""))
 
 
-def _lists(paper: Paper) -> Iterator[Address]:
-    years = {at.year_place(year): [card for card in paper.cards if card.day.year == year] for year in paper.years}
-    groups: tuple[dict[str, Sequence[Card]], ...] = (
-        {at.FRONT: paper.cards} if paper.cards else {},
-        {at.section_place(name): cards for name, cards in paper.sections.items()},
-        {at.agency_place(name): cards for name, cards in paper.agencies.items()},
-        {at.author_place(name): cards for name, cards in paper.authors.items()},
-        dict(years),
-    )
-    return (Address(place, _changed(cards, paper)) for group in groups for place, cards in group.items())
+def _lists(paper: Paper, changed: list[dt.date]) -> Iterator[Address]:
+    for listed in paper.lists.values():
+        if listed.stories:
+            yield Address(listed.place, _last(listed.stories, changed))
+        for number, stories in listed.pages():
+            yield Address(at.older_place(listed.place, number), _last(stories, changed))
+    for year, days in groupby(paper.order.days, key=lambda day: day.year):
+        of_year = chain.from_iterable(paper.order.days[day] for day in days)
+        yield Address(at.year_place(year), _last(of_year, changed))
 
 
-def _months(paper: Paper) -> dict[str, list[dt.date]]:
-    months: dict[str, list[dt.date]] = {}
-    for day in paper.days:
-        months.setdefault(day.isoformat()[:7], []).append(day)
-    return months
+def _month(days: tuple[dt.date, ...], paper: Paper, changed: list[dt.date]) -> Iterator[Address]:
+    editions = [paper.order.days[day] for day in days]
+    yield Address(at.month_place(days[0]), _last(chain.from_iterable(editions), changed))
+    for day, edition in zip(days, editions, strict=True):
+        yield Address(at.day_place(day), _last(edition, changed))
+        yield from (Address(paper.order.slips[place].address, changed[place]) for place in edition)
 
 
-def _month(days: list[dt.date], paper: Paper) -> Iterator[Address]:
-    yield Address(at.month_place(days[0]), max(_changed(paper.days[day], paper) for day in days))
-    for day in days:
-        yield Address(at.day_place(day), _changed(paper.days[day], paper))
-        yield from (Address(card.address, _changed((card,), paper)) for card in paper.days[day])
-
-
-def _changed(cards: Iterable[Card], paper: Paper) -> dt.date:
-    """The last day on which the words of one of these changed, by the clock of the paper."""
+def _changes(paper: Paper) -> list[dt.date]:
+    """For every story the day on which its words last changed, by the clock of the paper."""
     zone = paper.house.zone
-    return max(card.modified.astimezone(zone).date() if card.modified else card.day for card in cards)
+    return [slip.modified.astimezone(zone).date() if slip.modified else slip.day for slip in paper.order.slips]
+
+
+def _last(stories: Iterable[int], changed: list[dt.date]) -> dt.date:
+    """The last day on which the words of one of these changed."""
+    return max(map(changed.__getitem__, stories))

@@ -9,7 +9,7 @@ import datetime as dt
 from publisher.catalogue import Card
 from publisher.formats.web.assets import section_class
 from publisher.formats.web.places import Places, day_place
-from publisher.formats.web.views import Day, Link, Teaser
+from publisher.formats.web.views import Day, Link, Listing, Teaser
 from publisher.text.dates import full_day, long_day
 from publisher.text.typography import typographic
 
@@ -28,9 +28,17 @@ def teaser_of(card: Card, places: Places, *, words: str = "", kicker: str | None
     )
 
 
-def link_to(card: Card | None, places: Places) -> Link | None:
-    """The headline as a link; ``None`` for no story."""
-    return None if card is None else Link(typographic(card.headline), places.href(card.address))
+def listing_of(cards: tuple[Card, ...], places: Places, *, dated: bool = True) -> Listing:
+    """Stories of one day as headlines, under that day unless everybody knows it."""
+    return Listing(
+        day=day_of(cards[0].day, places) if dated else None,
+        teasers=tuple(teaser_of(card, places, kicker="") for card in cards),
+    )
+
+
+def link_to(card: Card, places: Places) -> Link:
+    """The headline as a link."""
+    return Link(typographic(card.headline), places.href(card.address))
 
 
 def day_of(day: dt.date, places: Places) -> Day:

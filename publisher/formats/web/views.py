@@ -165,7 +165,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands over a front: ``name`` is empty on the paper's own, where the nameplate says it."""
+    """What stands over a front: ``name`` is empty on the paper's own, where the nameplate says it.
+
+    ``before`` and ``after`` lead to the editions beside one, ``older`` to the stories that a list has no room for.
+    """
 
     name: str = ""
     remark: str = ""
@@ -173,11 +176,22 @@ class Heading:
     way: tuple[Link, ...] = ()
     before: Link | None = None
     after: Link | None = None
+    older: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OlderView:
+    """A page of a list's older stories, by day, newest first, and the way to the pages beside it."""
+
+    heading: Heading
+    listings: tuple[Listing, ...]
+    newer: Link
+    older: Link | None
 
 
 @dataclass(frozen=True, slots=True)
 class FrontView:
-    """A front: of the paper, a section, an agency, a writer or a day."""
+    """A front: of the paper, a section, an agency, a writer, a topic or a day."""
 
     heading: Heading
     folio: Day | None
@@ -200,6 +214,7 @@ class StoryView:
     deck: str
     bylines: tuple["BylineView", ...]
     agencies: tuple[Link, ...]
+    topics: tuple[Link, ...]
     day: Day
     updated: Day | None
     reading_time: str
