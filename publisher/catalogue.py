@@ -20,7 +20,7 @@ _SCHEMA = 7
 _TABLES = """
     CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT, asked BLOB);
     CREATE TABLE story (
-        id TEXT PRIMARY KEY, day TEXT, rank INTEGER, address TEXT, text TEXT, face TEXT, modified TEXT,
+        id TEXT PRIMARY KEY, day TEXT, rank INTEGER, address TEXT, whole TEXT, face TEXT, modified TEXT,
         pictured INTEGER, card BLOB
     );
     CREATE INDEX story_order ON story (day DESC, rank, id);
@@ -35,8 +35,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     ``address`` is the story's folder below the site, with a slash at its end. ``day`` is the day of its edition and
     ``rank`` its place in it, 0 for the lead. ``modified`` is ``None`` until its words have changed once. ``pictures``
-    are those that have a file. ``text`` is the digest of the whole article, ``face`` that of what a page shows which
-    only points to the story, and ``digest`` covers the article and every other field of the card.
+    are those that have a file. ``whole`` is the digest of all there is to the story but its place among others,
+    ``face`` that of what a page shows which only points to it, and ``digest`` covers the story and its place.
     """
 
     id: str
@@ -56,7 +56,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     modified: dt.datetime | None
     version: int
     words: int
-    text: str
+    whole: str
     face: str
     digest: str
     pictures: tuple[Picture, ...] = ()
@@ -142,7 +142,7 @@ class Catalogue:
     def rank(self, card: Card) -> None:
         """Put the card of a story in the place of another that differs in its rank alone."""
         modified = card.modified.isoformat() if card.modified else None
-        row = (card.id, card.day.isoformat(), card.rank, card.address, card.text, card.face, modified)
+        row = (card.id, card.day.isoformat(), card.rank, card.address, card.whole, card.face, modified)
         rest = (bool(card.pictures), msgspec.msgpack.encode(card))
         self._db.change("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *row, *rest)
         self._order = None
@@ -200,23 +200,23 @@ class Catalogue:
     def order(self) -> RunningOrder:
         """Every story in the order of ``cards``, and who has which names; kept until a story is filed or withdrawn."""
         if self._order is None:
-            names = self._db.each("SELECT kind, slug, name, story FROM name ORDER BY kind, slug")
+            names = self._db.each("SELECT kind, slug, name, story FROM name")
             self._order = running_order(self._slips(), names)
         return self._order
 
     def _slips(self) -> tuple[Slip, ...]:
         days: dict[str, dt.date] = {}  # one value for all stories of a day
-        query = "SELECT day, id, rank, address, text, face, modified, pictured FROM story ORDER BY day DESC, rank, id"
+        query = "SELECT day, id, rank, address, whole, face, modified, pictured FROM story ORDER BY day DESC, rank, id"
         return tuple(
             Slip(
                 story,
                 days.get(day) or days.setdefault(day, dt.date.fromisoformat(day)),
                 rank,
                 address,
-                text,
+                whole,
                 face,
                 dt.datetime.fromisoformat(modified) if modified else None,
                 bool(pictured),
             )
-            for day, story, rank, address, text, face, modified, pictured in self._db.each(query)
+            for day, story, rank, address, whole, face, modified, pictured in self._db.each(query)
         )

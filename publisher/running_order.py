@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from operator import itemgetter
 
 import msgspec
 
@@ -29,21 +28,19 @@ class By(StrEnum):
 
 
 class Slip(msgspec.Struct, frozen=True, gc=False):
-    """One story. ``text``, ``face`` and ``modified`` are those of its card; ``pictured`` says that it has a picture."""
+    """One story. ``whole`` is the digest of all that is shown of it, but for its place in the paper.
+
+    ``face`` and ``modified`` are those of its card; ``pictured`` says that it has a picture.
+    """
 
     id: str
     day: dt.date
     rank: int
     address: str
-    text: str
+    whole: str
     face: str
     modified: dt.datetime | None
     pictured: bool
-
-    @property
-    def whole(self) -> tuple[str, str, str]:
-        """What everything that is shown of the story is made of, but for its place in the paper."""
-        return self.text, self.face, self.modified.isoformat() if self.modified else ""
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -69,22 +66,25 @@ class RunningOrder:
 
 
 def running_order(slips: tuple[Slip, ...], names: Iterable[Name]) -> RunningOrder:
-    """The order of these stories, which come in it; ``names`` come by kind and slug."""
+    """The order of these stories, which come in it; their names come as they like."""
     place_of = {slip.id: place for place, slip in enumerate(slips)}
-    runs: dict[By, list[Run]] = {by: [] for by in By}
-    for (kind, slug), members in groupby(names, key=itemgetter(0, 1)):
-        runs[By(kind)].append(_run(slug, members, place_of))
-    in_order = {by: tuple(sorted(every, key=lambda run: run.name)) for by, every in runs.items()}
-    return RunningOrder(slips, place_of, _days(slips), in_order)
+    return RunningOrder(slips, place_of, _days(slips), _runs(names, place_of))
 
 
-def _run(slug: str, members: Iterable[Name], place_of: dict[str, int]) -> Run:
+def _runs(names: Iterable[Name], place_of: dict[str, int]) -> dict[By, tuple[Run, ...]]:
     """Spellings with one address are one name: "JANE DOE" and "Jane Doe" are the one in small letters."""
-    spellings, places = set[str](), set[int]()
-    for _, _, name, story in members:
-        spellings.add(name)
-        places.add(place_of[story])
-    return Run(max(spellings), slug, array("L", sorted(places)))
+    spellings: dict[tuple[str, str], str] = {}
+    places: dict[tuple[str, str], array[int]] = {}
+    for kind, slug, name, story in names:
+        key = kind, slug
+        if name > spellings.get(key, ""):
+            spellings[key] = name
+            places.setdefault(key, array("L"))
+        places[key].append(place_of[story])
+    runs: dict[By, list[Run]] = {by: [] for by in By}
+    for (kind, slug), name in spellings.items():
+        runs[By(kind)].append(Run(name, slug, array("L", sorted(set(places.pop((kind, slug)))))))
+    return {by: tuple(sorted(every, key=lambda run: run.name)) for by, every in runs.items()}
 
 
 def _days(slips: tuple[Slip, ...]) -> dict[dt.date, range]:

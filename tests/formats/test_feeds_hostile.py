@@ -50,7 +50,7 @@ def told(words: str) -> tuple[Head, tuple[Story, ...]]:
         modified=None,
         version=1,
         words=1,
-        text="",
+        whole="",
         face="",
         digest="",
     )

@@ -79,13 +79,13 @@ class Paper:
         """The stories before and after this one, in the order of reading."""
         return place - 1 if place else None, place + 1 if place + 1 < len(self.order.slips) else None
 
-    def related(self, place: int) -> tuple[int, ...]:
+    def related(self, place: int) -> list[int]:
         """Others of its section but for its neighbours: those that follow or, at the end of a section, precede it."""
         section, stands = self.sections[self.section_at[place]].places, self.in_section[place]
-        around = len(range(max(0, place - 1), min(place + 2, len(self.order.slips))))
-        first = max(0, min(stands, len(section) - MOST_RELATED - around))
-        near = section[first : first + MOST_RELATED + around]
-        return tuple([other for other in near if not -1 <= other - place <= 1][:MOST_RELATED])
+        most = MOST_RELATED + (3 if 0 < place < len(self.order.slips) - 1 else min(2, len(self.order.slips)))
+        first = stands if stands + most <= len(section) else max(0, len(section) - most)
+        near = section[first : first + most]
+        return [other for other in near if other > place + 1 or other < place - 1][:MOST_RELATED]
 
     def named(self, kind: Kind) -> tuple[Listed, ...]:
         """The lists of one kind, in their order."""

@@ -7,6 +7,7 @@ Arithmetic only: nothing here knows what a story or a page looks like.
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Generic, Protocol, TypeVar
 
@@ -43,7 +44,8 @@ class Sheet(Generic[Story]):
 
 def sheet_of(cards: tuple[Story, ...]) -> Sheet[Story]:
     """Lay these out: the newest day's by rank, topped up from the days before, the rest listed."""
-    ranked = cards[: _ranked(cards)]
+    newest_day = sum(card.day == cards[0].day for card in cards)
+    ranked = cards[: _ranked(newest_day, len(cards))]
     seconds = _beside_the_lead(len(ranked))
     return Sheet(
         lead=ranked[0] if ranked else None,
@@ -53,17 +55,18 @@ def sheet_of(cards: tuple[Story, ...]) -> Sheet[Story]:
     )
 
 
-def told_on_sheet(cards: tuple[Story, ...]) -> int:
+def told_on_sheet(newest_day: int, stories: int) -> int:
     """How many of these, from the first, a front shows words of; to the others it only points."""
-    ranked = _ranked(cards)
-    return 1 + _beside_the_lead(ranked) if ranked else 0
+    ranked = _ranked(newest_day, stories)
+    return min(ranked, 1 + _beside_the_lead(ranked))
 
 
-def _ranked(cards: tuple[Story, ...]) -> int:
-    newest_day = sum(1 for card in cards if card.day == cards[0].day)
-    return min(max(newest_day, _FEWEST_RANKED), _MOST_RANKED, len(cards))
+def _ranked(newest_day: int, stories: int) -> int:
+    """How many stories are laid out by their rank."""
+    return min(max(newest_day, _FEWEST_RANKED), _MOST_RANKED, stories)
 
 
+@cache
 def _beside_the_lead(ranked: int) -> int:
     """How many stories stand beside the lead, so that the others fill their rows."""
     fewest = (number for number in (2, 3, 1) if ranked - 1 >= number)

@@ -71,14 +71,15 @@ class _Plan:
     def stories(self) -> Iterator[Target]:
         """Each is made of itself, and of the faces of those it points to."""
         paper, slips = self.paper, self.paper.order.slips
+        faces = [slip.face for slip in slips]
         for place, slip in enumerate(slips):
-            beside = (other for other in paper.neighbours(place) if other is not None)
-            faces = [slips[other].face for other in (*beside, *paper.related(place))]
-            yield self.page(slip.address, Kind.STORY, slip.id, slip.day, *slip.whole, faces, wave=Wave.STORIES)
+            before, after = faces[place - 1] if place else "", faces[place + 1] if place + 1 < len(faces) else ""
+            related = [faces[other] for other in paper.related(place)]
+            yield self.page(slip.address, Kind.STORY, slip.id, slip.whole, before, after, related, wave=Wave.STORIES)
 
     def fronts(self) -> Iterator[Target]:
         for listed in self.paper.lists.values():
-            yield self.page(listed.place, listed.kind, listed.name, *self._shown(listed.newest), listed.last)
+            yield self.page(listed.place, listed.kind, listed.name, self._shown(listed.newest), listed.last)
             for number, stories in listed.pages():
                 place, faces = at.older_place(listed.place, number), [self.paper.order.slips[n].face for n in stories]
                 yield self.page(place, Kind.OLDER, f"{number}:{listed.place}", listed.name, faces, number < listed.last)
@@ -87,7 +88,7 @@ class _Plan:
         slips, days = self.paper.order.slips, self.paper.order.days
         for day, edition in days.items():
             around = [slips[n].day for n in (edition.start - 1, edition.stop) if 0 <= n < len(slips)]
-            yield self.page(at.day_place(day), Kind.EDITION, day.isoformat(), around, *self._shown(edition))
+            yield self.page(at.day_place(day), Kind.EDITION, day.isoformat(), around, self._shown(edition))
         for month in self.paper.months.values():
             listed = [(day, len(days[day]), slips[days[day].start].face) for day in month]
             yield self.page(at.month_place(month[-1]), Kind.MONTH, month[-1].isoformat(), listed)
@@ -103,11 +104,12 @@ class _Plan:
         news = [self.paper.order.slips[place].face for place in fresh(self.paper, self.newsroom.as_of)]
         yield self.target(NEWS_SITEMAP, Kind.NEWS_SITEMAP, "", news, wave=Wave.FEEDS)
 
-    def _shown(self, stories: Sequence[int]) -> tuple[object, ...]:
-        """What a front is made of: all of the stories that it shows words of, and the faces of the others."""
-        slips = tuple(self.paper.order.slips_at(stories))
-        told = told_on_sheet(slips)
-        return [slip.whole for slip in slips[:told]], [slip.face for slip in slips]
+    def _shown(self, stories: Sequence[int]) -> list[str]:
+        """What a front is made of: the whole of each story that it shows words of, and the faces of the others."""
+        slips = [self.paper.order.slips[place] for place in stories]
+        newest_day = sum(slip.day == slips[0].day for slip in slips)
+        told = told_on_sheet(newest_day, len(slips))
+        return [slip.whole if n < told else slip.face for n, slip in enumerate(slips)]
 
 
 def _page_digest(kind: Kind, ground: str, newsroom: Newsroom, paper: Paper) -> str:
