@@ -5,7 +5,7 @@ rest by day. All fronts are laid out by one rule; they differ in their stories a
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 
@@ -18,7 +18,7 @@ from publisher.formats.web.paper import Paper
 from publisher.formats.web.pictures import LEAD, SECOND, SOLO, front_picture
 from publisher.formats.web.places import day_place, month_place, year_place
 from publisher.formats.web.sheet import Sheet, sheet_of
-from publisher.formats.web.teasers import day_of, listing_of, teaser_of
+from publisher.formats.web.teasers import day_of, teaser_of
 from publisher.formats.web.views import FrontView, Heading, LeadTeaser, Link, Listing, Row, Teaser
 from publisher.model import Article, Paragraph
 from publisher.prose import body_html, lede_of
@@ -96,7 +96,7 @@ def _lead(desk: _Desk, card: Card, sheet: Sheet[Card]) -> LeadTeaser:
     beside = 1 if is_wide else _WORDS_FOR_EACH_SECOND * len(sheet.seconds)
     opening = _opening(article, _SOLO_WORDS if sheet.is_solo else beside)
     return LeadTeaser(
-        teaser=replace(_teaser(desk, card, sheet, words=card.deck or ""), picture=picture),
+        teaser=msgspec.structs.replace(_teaser(desk, card, sheet, words=card.deck or ""), picture=picture),
         opening=Markup(body_html(opening)),  # escaped where it is made
         jump="The whole report" if len(opening.body) < len(article.body) else "The report",
     )
@@ -106,7 +106,7 @@ def _seconds(desk: _Desk, sheet: Sheet[Card]) -> tuple[Teaser, ...]:
     """The stories beside the lead; the first of them that has a picture shows it."""
     pictured = next((card for card in sheet.seconds if card.pictures), None)
     return tuple(
-        replace(
+        msgspec.structs.replace(
             _teaser(desk, card, sheet, told=True),
             picture=front_picture(card, desk.paper, SECOND) if card is pictured else None,
         )
@@ -126,7 +126,11 @@ def _teaser(desk: _Desk, card: Card, sheet: Sheet[Card], *, told: bool = False, 
 
 
 def _listing(desk: _Desk, cards: tuple[Card, ...], sheet: Sheet[Card]) -> Listing:
-    return listing_of(cards, desk.paper.places, dated=sheet.lead is None or cards[0].day != sheet.lead.day)
+    paper, day = desk.paper, cards[0].day
+    return Listing(
+        day=None if sheet.lead and day == sheet.lead.day else day_of(day, paper.places),
+        teasers=paper.cards.headlines((paper.order.place_of[card.id] for card in cards), day),
+    )
 
 
 def _opening(article: Article, most_words: int) -> Article:

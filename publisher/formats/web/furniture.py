@@ -6,14 +6,15 @@ keeps the type of a nameplate: set once, and put round every page of a build.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from importlib import import_module
+
+from msgspec import structs
 
 from publisher.formats.web.kinds import STANDING, Kind
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.places import FRONT, year_place
 from publisher.formats.web.views import FeedLink, Furniture, Link, LinkGroup, Standing
 from publisher.templating import Markup, Templates
-from publisher.text.markup import html_of
 
 _FEEDS = "Feeds"
 _FEED_FILES = (
@@ -40,8 +41,13 @@ def furniture_of(paper: Paper) -> Furniture:
         bar=(Link("Front page", href(FRONT)), *sections, *(Link("Archive", year.href) for year in years[:1])),
         follow="" if paper.is_empty else f"#{_FEEDS.lower()}",
         foot=tuple(LinkGroup(name, name.lower(), links) for name, links in foot if links),
-        imprint=Markup(html_of(house.imprint)),  # cleaned by nh3
+        imprint=_imprint(house.imprint),
     )
+
+
+def _imprint(words: str) -> Markup:
+    """The imprint as markup; a house without one does not wait for the library."""
+    return Markup(import_module("publisher.text.markup").html_of(words) if words else "")  # cleaned by nh3
 
 
 class StandingType:
@@ -57,8 +63,8 @@ class StandingType:
         return self._there.get(href, self._elsewhere)
 
     def _set(self, here: str) -> Standing:
-        bar = tuple(replace(link, is_here=link.href == here) for link in self._furniture.bar)
-        whole = replace(self._furniture, bar=bar)
+        bar = tuple(structs.replace(link, is_here=link.href == here) for link in self._furniture.bar)
+        whole = structs.replace(self._furniture, bar=bar)
         assets, set_bar, foot = (self._templates.part(name, furniture=whole) for name in STANDING)
         return Standing(whole.language, whole.nameplate, whole.front, whole.follow, assets, set_bar, foot)
 

@@ -13,7 +13,6 @@ Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value] | N
 
 # HTML, "Restrictions for contents of script elements": with these escaped no text can end or nest the element.
 _ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
-_ABSENT: tuple[Value, ...] = (None, "", [], {})
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -27,7 +26,8 @@ def script_safe(facts: Mapping[str, Value]) -> str:
 
 def _stated(value: Value) -> Value:
     if isinstance(value, dict):
-        return {key: each for key, every in value.items() if (each := _stated(every)) not in _ABSENT}
+        stated = ((key, _stated(each)) for key, each in value.items())
+        return {key: each for key, each in stated if each or isinstance(each, int)}
     if isinstance(value, list | tuple):
         return [_stated(each) for each in value]
     return value

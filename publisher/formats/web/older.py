@@ -12,8 +12,8 @@ from publisher.formats.web.kinds import Kind
 from publisher.formats.web.lists import Listed
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.places import older_place
-from publisher.formats.web.teasers import listing_of
-from publisher.formats.web.views import Heading, Link, OlderView
+from publisher.formats.web.teasers import day_of
+from publisher.formats.web.views import Heading, Link, Listing, OlderView
 from publisher.text.dates import long_day
 
 _OLDER = "Older stories"
@@ -21,7 +21,6 @@ _OLDER = "Older stories"
 
 def older_view(listed: Listed, number: int, paper: Paper) -> OlderView:
     """One page of a list's older stories."""
-    cards = paper.cards.all_at(listed.page(number))
     name = listed.name or _OLDER
     return OlderView(
         heading=Heading(
@@ -29,7 +28,10 @@ def older_view(listed: Listed, number: int, paper: Paper) -> OlderView:
             remark=_OLDER if listed.name else "",
             accent=section_class(name) if listed.kind is Kind.SECTION else "",
         ),
-        listings=tuple(listing_of(tuple(day), paper.places) for _, day in groupby(cards, key=lambda card: card.day)),
+        listings=tuple(
+            Listing(day_of(day, paper.places), paper.cards.headlines(stories, day))
+            for day, stories in groupby(listed.page(number), key=lambda place: paper.order.slips[place].day)
+        ),
         newer=older_link(listed, number + 1, paper, "Newer stories")
         or Link("Newest stories", paper.places.href(listed.place)),
         older=older_link(listed, number - 1, paper),

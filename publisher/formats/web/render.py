@@ -4,9 +4,9 @@ In: the newsroom, once; then targets of this format. Out: HTML, CSS, SVG, XML or
 """
 
 from collections.abc import Callable
+from importlib import import_module
 
 from publisher.fonts import WEB_CUTS
-from publisher.fonts.cutting import drawn_letter, web_cut
 from publisher.formats.web.assets import accents_of, face_of, initial_of
 from publisher.formats.web.furniture import StandingType, furniture_of
 from publisher.formats.web.kinds import TEMPLATES, Kind
@@ -18,6 +18,7 @@ from publisher.plan import Newsroom, Target
 from publisher.templating import Templates
 
 _Maker = Callable[[str], str]
+_CUTTING = "publisher.fonts.cutting"  # only for a face or the icon, because font libraries take long to load
 _ICON_BOX = 64
 _CUTS = {cut.name: cut for cut in WEB_CUTS}
 
@@ -31,7 +32,8 @@ def renderer(newsroom: Newsroom) -> Callable[[Target], bytes]:
     def render(target: Target) -> bytes:
         kind = Kind(target.kind)
         if kind is Kind.FACE:
-            return web_cut(_CUTS[target.key], newsroom.cache)
+            face: bytes = import_module(_CUTTING).web_cut(_CUTS[target.key], newsroom.cache)
+            return face
         if kind is Kind.PICTURE:
             return _rendition(target.key, newsroom)
         return texts[kind](target.key).encode()
@@ -68,7 +70,7 @@ def _assets(paper: Paper, templates: Templates) -> dict[Kind, _Maker]:
         return templates.render(TEMPLATES[Kind.STYLES], faces=faces, accents=accents_of(paper.house))
 
     def icon(_: str) -> str:
-        letter = drawn_letter(_CUTS["display"], initial_of(paper.house), _ICON_BOX)
+        letter: str = import_module(_CUTTING).drawn_letter(_CUTS["display"], initial_of(paper.house), _ICON_BOX)
         return templates.render(TEMPLATES[Kind.ICON], letter=letter)
 
     return {Kind.STYLES: styles, Kind.ICON: icon}

@@ -7,8 +7,8 @@ an index of them.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from html import escape
 from itertools import chain, groupby, takewhile
-from xml.sax.saxutils import escape
 
 import msgspec
 
@@ -45,8 +45,9 @@ def sitemaps_of(paper: Paper, most: int = _MOST_ADDRESSES) -> dict[str, tuple[Ad
 
 def sitemap_xml(addresses: Iterable[Address], places: Places) -> str:
     """One sitemap."""
+    root = places.url("")
     urls = (
-        f"<url><loc>{escape(places.url(address.place))}</loc><lastmod>{address.changed.isoformat()}</lastmod></url>"
+        f"<url><loc>{_text(root + address.place)}</loc><lastmod>{address.changed.isoformat()}</lastmod></url>"
         for address in addresses
     )
     return _document("urlset", _NAMESPACE, urls)
@@ -72,12 +73,12 @@ def fresh(paper: Paper, as_of: dt.datetime) -> tuple[int, ...]:
 def news_xml(cards: Iterable[Card], paper: Paper) -> str:
     """The news sitemap; without fresh stories it is empty."""
     language = paper.house.language.partition("-")[0]  # Google News: ISO 639, without a region
-    name = escape(xml_text(paper.house.name))
+    name = _text(xml_text(paper.house.name))
     publication = f"<news:publication><news:name>{name}</news:name><news:language>{language}</news:language>"
     urls = (
-        f"<url><loc>{escape(paper.places.url(card.address))}</loc><news:news>{publication}</news:publication>"
+        f"<url><loc>{_text(paper.places.url(card.address))}</loc><news:news>{publication}</news:publication>"
         f"<news:publication_date>{card.day.isoformat()}</news:publication_date>"
-        f"<news:title>{escape(xml_text(card.headline))}</news:title></news:news></url>"
+        f"<news:title>{_text(xml_text(card.headline))}</news:title></news:news></url>"
         for card in cards
     )
     return _document("urlset", f"{_NAMESPACE} {_NEWS_NAMESPACE}", urls)
@@ -86,6 +87,10 @@ def news_xml(cards: Iterable[Card], paper: Paper) -> str:
 def robots_txt(places: Places) -> str:
     """Everybody may read everything, and finds it by the sitemaps (RFC 9309)."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {places.url(SITEMAP)}\nSitemap: {places.url(NEWS_SITEMAP)}\n"
+
+
+def _text(words: str) -> str:
+    return escape(words, quote=False)
 
 
 def _document(root: str, namespaces: str, lines: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from publisher.formats.web.assets import section_class
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.pictures import stretches
 from publisher.formats.web.places import agency_place, author_place, section_place, topic_place
-from publisher.formats.web.teasers import day_of, link_to, short_day_of, teaser_of
+from publisher.formats.web.teasers import day_of, link_to, short_day_of
 from publisher.formats.web.views import BylineView, Link, StoryView
 from publisher.model import Article, Byline
 from publisher.prose import foot_of, rights_of
@@ -42,10 +42,7 @@ def story_view(place: int, article: Article, paper: Paper) -> StoryView:
         provenance=(*foot.provenance, *rights_of(card.agencies, paper.house)),
         before=before,
         after=after,
-        related=tuple(
-            teaser_of(other, places, kicker="", dated=other.day != card.day)
-            for other in paper.cards.all_at(paper.related(place))
-        ),
+        related=paper.cards.headlines(paper.related(place), card.day),
     )
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 from publisher.catalogue import Card
 from publisher.formats.web.assets import section_class
 from publisher.formats.web.places import Places, day_place
-from publisher.formats.web.views import Day, Link, Listing, Teaser
+from publisher.formats.web.views import Day, Link, Teaser
 from publisher.text.dates import full_day, long_day
 from publisher.text.typography import typographic
 
@@ -28,12 +28,9 @@ def teaser_of(card: Card, places: Places, *, words: str = "", kicker: str | None
     )
 
 
-def listing_of(cards: tuple[Card, ...], places: Places, *, dated: bool = True) -> Listing:
-    """Stories of one day as headlines, under that day unless everybody knows it."""
-    return Listing(
-        day=day_of(cards[0].day, places) if dated else None,
-        teasers=tuple(teaser_of(card, places, kicker="") for card in cards),
-    )
+def headline_of(card: Card, places: Places, *, dated: bool) -> Teaser:
+    """A story in a list of headlines, without a kicker unless it was printed with one."""
+    return teaser_of(card, places, kicker="", dated=dated)
 
 
 def link_to(card: Card, places: Places) -> Link:
