@@ -21,12 +21,11 @@ _OLDER = "Older stories"
 
 def older_view(listed: Listed, number: int, paper: Paper) -> OlderView:
     """One page of a list's older stories."""
-    name = listed.name or _OLDER
     return OlderView(
         heading=Heading(
-            name=name,
-            remark=_OLDER if listed.name else "",
-            accent=section_class(name) if listed.kind is Kind.SECTION else "",
+            name=_OLDER,
+            way=(Link(listed.name, paper.places.href(listed.place)),) if listed.name else (),
+            accent=section_class(listed.name) if listed.kind is Kind.SECTION else "",
         ),
         listings=tuple(
             Listing(day_of(day, paper.places), paper.cards.headlines(stories, day))
