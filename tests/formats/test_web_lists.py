@@ -10,7 +10,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from publisher import formats
-from publisher.build import newsroom_of
+from publisher.order import newsroom_of
 from publisher.formats.web.kinds import Kind
 from publisher.formats.web.lists import FULL, MOST, Listed
 from tests.desk import Desk
