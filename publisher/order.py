@@ -65,6 +65,20 @@ def register_of(order: Order) -> Register:
     return Register(order.state / _REGISTER, order.output.resolve())
 
 
+def watched_by(order: Order, newsroom: Newsroom) -> tuple[Path, ...]:
+    """Every file and folder that a build of this order looks at, but for what it keeps and makes itself."""
+    house = newsroom.house
+    own_press = order.root / house.press
+    return (
+        order.house_file.resolve(),
+        order.root / house.copy_folder,
+        *newsroom.templates.folders,
+        Path(__file__).parent,
+        own_press,
+        newsroom.press.icc_path,
+    )
+
+
 def _prints(order: Order, register: Register) -> bool:
     """Whether there are PDFs: some were made, or this build is to make them and has what it takes."""
     wanted = not order.formats or "press" in order.formats
