@@ -13,7 +13,7 @@ from importlib import import_module
 import click
 
 from publisher import __version__, commands
-from publisher.errors import PublisherError
+from publisher.errors import PublisherError, StorageError
 
 _INTERRUPTED = 130
 
@@ -25,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except PublisherError as fault:
         click.echo(f"publisher: {fault}", err=True)
         sys.exit(fault.exit_code)
+    except OSError as fault:
+        click.echo(f"publisher: {fault.filename}: {fault.strerror}", err=True)
+        sys.exit(StorageError.exit_code)
     except click.exceptions.Abort:
         click.echo("publisher: interrupted; every file is whole, and the next build goes on from here", err=True)
         sys.exit(_INTERRUPTED)

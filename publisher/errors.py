@@ -81,7 +81,7 @@ class MissingPartError(PublisherError):
 
 
 class StorageError(PublisherError):
-    """The disk refuses a file: it is full, or may not be written to. ``path`` is below the output folder."""
+    """The disk refuses a file: it is full, or not to be written to. ``path`` is below the output folder, or our own."""
 
     exit_code = 3
 

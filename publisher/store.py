@@ -51,10 +51,12 @@ class Store:
     def settle(self, paths: Iterable[str]) -> None:
         """Let the files that were laid take their places, one after the other, when all of them are on the disk.
 
+        Files that were not there before come first, for the others may link to them.
+
         Raises:
             StorageError: the disk refuses one; those before it have their places, and are whole.
         """
-        places = [self._place(path) for path in paths]
+        places = sorted(map(self._place, paths), key=os.path.exists)
         try:
             _flush([place + _NEW for place in places])
             for place in places:
