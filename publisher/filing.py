@@ -7,6 +7,7 @@ an embargo.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -27,6 +28,7 @@ from publisher.workers import in_order, spread
 
 _Notes = tuple[Note, ...]
 _NONE = b"[]"
+_NUMBER = re.compile(r"(-\d+)?/$")  # behind an address that another story had before
 _MIDDLE = 5  # the priority of a story that has none, as the urgency of a wire counts: 1 to 9
 
 
@@ -86,6 +88,8 @@ class _Filing:
             read += self._file_all(tuple(n for n in names if n not in read and self.seen[n].story is None))
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
+        if read or withdrawn:
+            self.catalogue.record_moves(self.ledger.moved())
         return self._told(tuple(sorted(set(read))), withdrawn)
 
     def _told(self, read: tuple[str, ...], withdrawn: tuple[str, ...]) -> Filed:
@@ -184,12 +188,19 @@ class _Filing:
         if known is None:
             address = self._free_address(article, day)
             entry = Entry(id=article.id, first_seen=day, address=address, words=words, version=1, modified=None)
-        elif known.words == words:
-            return known
         else:
-            entry = msgspec.structs.replace(known, words=words, version=known.version + 1, modified=self.as_of)
-        self.ledger.record(entry)
+            entry = msgspec.structs.replace(known, address=self._address(known.address, article, day))
+            if known.words != words:
+                entry = msgspec.structs.replace(entry, words=words, version=known.version + 1, modified=self.as_of)
+        if entry != known:
+            self.ledger.record(entry)
         return entry
+
+    def _address(self, known: str, article: Article, day: dt.date) -> str:
+        """An address once given stays, but for a desk that states another slug; the old one will lead to the new."""
+        if article.slug is None or _NUMBER.sub("", known).endswith(f"/{article.slug}"):
+            return known
+        return self._free_address(article, day)
 
     def _free_address(self, article: Article, day: dt.date) -> str:
         return next(a for a in _addresses(article, day) if self.ledger.holder(a) in {None, article.id})
