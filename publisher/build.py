@@ -18,12 +18,12 @@ from publisher.ledger import Ledger
 from publisher.lock import locked
 from publisher.making import Job, Progress, make, unmake
 from publisher.notes import Note
-from publisher.order import REMAKEABLE, Order, newsroom_of, register_of, watched_by
+from publisher.order import REMAKEABLE, Order, newsroom_of, register_of, storage_of, watched_by
 from publisher.plan import Newsroom, Work, targets_of, work_of
 from publisher.preflight import Report
 from publisher.register import Register
 from publisher.standing import Kept, Standing, look
-from publisher.store import Store
+from publisher.store import Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +81,19 @@ def _put_aside(fault: DamageError) -> str:
 
 def _build_and_keep(order: Order, progress: Progress) -> Outcome:
     """Build, and remember what is told of it, so that the next build can see at once that there is nothing to do."""
-    standing = Standing(order.house_file, order.output, order.formats)
+    standing = Standing(order.house_file, Path(order.output), order.formats)
     standing.forget()
     with newsroom_of(order) as newsroom, register_of(order) as register:
         looked = look(watched_by(order, newsroom))
         outcome = _build(order, newsroom, register, progress)
-        if outcome.is_whole and not order.below:
+        if outcome.is_whole and not order.below and isinstance(order.output, Path):
             kept = Kept(len(outcome.work.targets), *map(msgspec.json.encode, outcome.told))
             standing.keep(kept, order.as_of, _until(order, newsroom, outcome.filed), looked, register.made())
         return outcome
 
 
 def _build(order: Order, newsroom: Newsroom, register: Register, progress: Progress) -> Outcome:
-    job = Job(newsroom, Store(order.output), register, order.jobs, progress)
+    job = Job(newsroom, storage_of(order), register, order.jobs, progress, order.cluster)
     job.store.sweep(register.unfinished())
     filed = file_newsroom(newsroom, order.jobs)
     work = plan(order, newsroom, job.store, register)
@@ -116,7 +116,7 @@ def file_newsroom(newsroom: Newsroom, jobs: int = 1) -> Filed:
         return filed
 
 
-def plan(order: Order, newsroom: Newsroom, store: Store, register: Register) -> Work:
+def plan(order: Order, newsroom: Newsroom, store: Storage, register: Register) -> Work:
     """What a build would make, and why; nothing is rendered or written."""
     wanted = order.formats or formats.names()
     every = targets_of((formats.named(name) for name in wanted), newsroom)

@@ -7,12 +7,13 @@ build is killed in, every file is old or new and whole, and the next build knows
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 
 from publisher.errors import PublisherError, StorageError
-from publisher.plan import Newsroom, Target
+from publisher.plan import Newsroom, Target, Wave
 from publisher.register import Made, Register
 from publisher.rendering import Rendered, Renderers, render
-from publisher.store import Store
+from publisher.store import Storage
 
 Progress = Callable[[int, int, str], None]
 
@@ -22,10 +23,11 @@ class Job:
     """A build at work."""
 
     newsroom: Newsroom
-    store: Store
+    store: Storage
     register: Register
     jobs: int
     progress: Progress
+    cluster: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,10 @@ def unmake(paths: tuple[str, ...], job: Job) -> None:
 def _begun(targets: tuple[Target, ...], renderers: Renderers, job: Job) -> Iterator[Rendered]:
     job.register.begin((target.path, target.format) for target in targets)
     job.register.close()
-    return render(targets, renderers, job.newsroom, job.store, job.jobs)
+    if job.cluster is None or targets[0].wave is Wave.ASSETS:  # which need files that only this machine has
+        return render(targets, renderers, job.newsroom, job.store, job.jobs)
+    far: Iterator[Rendered] = import_module("publisher.cluster").render(targets, job.newsroom, job.store, job.cluster)
+    return far
 
 
 def _settled(rendered: list[Rendered], job: Job) -> tuple[str, ...]:

@@ -23,8 +23,8 @@ house_option = click.option(
 )
 output_option = click.option(
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where outputs go; output/ beside the house file.",
+    metavar="FOLDER",
+    help="Where outputs go, such as s3://bucket/paper; output/ beside the house file.",
 )
 format_option = click.option(
     "--format", "wanted", multiple=True, metavar="NAME", help="Only this format; may be given again."
@@ -35,9 +35,11 @@ as_of_option = click.option(
 explain_option = click.option("--explain", is_flag=True, help="Say of every file why it is made.")
 
 
-def output_of(house_file: Path, output: Path | None) -> Path:
-    """The output folder: the one that is given, else the one beside the house file."""
-    return output or house_file.resolve().parent / "output"
+def output_of(house_file: Path, output: str | None) -> Path | str:
+    """Where outputs go: a folder or a full address as it is given, else the folder beside the house file."""
+    if output is None:
+        return house_file.resolve().parent / "output"
+    return output if "://" in output else Path(output)
 
 
 def jobs_of(jobs: int | None) -> int:

@@ -23,7 +23,9 @@ BUILD_BUDGET = 150  # the whole job in order has to stay a minute's reading
 ROOMS = {
     "PIL": {"pictures"},
     "click": {"cli", "commands", "options", "telling"},
+    "distributed": {"cluster"},
     "feedgen": {"formats/feeds"},
+    "fsspec": {"remote"},
     "fontTools": {"fonts", "typeset"},
     "jinja2": {"templating"},
     "lxml": {"carriage", "formats/feeds", "pictures/metadata", "preflight"},
@@ -41,6 +43,8 @@ ROOMS = {
 }
 HEAVY = {
     "PIL",
+    "distributed",
+    "fsspec",
     "feedgen",
     "fontTools",
     "jinja2",

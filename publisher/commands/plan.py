@@ -15,8 +15,7 @@ from publisher.options import (
     output_of,
     output_option,
 )
-from publisher.order import Order, newsroom_of, register_of
-from publisher.store import Store
+from publisher.order import Order, newsroom_of, register_of, storage_of
 
 
 @click.command("plan")
@@ -25,7 +24,7 @@ from publisher.store import Store
 @format_option
 @as_of_option
 @explain_option
-def command(house_file: Path, output: Path | None, wanted: tuple[str, ...], as_of: str | None, *, explain: bool) -> int:
+def command(house_file: Path, output: str | None, wanted: tuple[str, ...], as_of: str | None, *, explain: bool) -> int:
     """List the files a build would make; with --explain, why each is out of date."""
     order = Order(
         house_file=house_file,
@@ -35,7 +34,7 @@ def command(house_file: Path, output: Path | None, wanted: tuple[str, ...], as_o
     )
     with locked(order.state), newsroom_of(order) as newsroom, register_of(order) as register:
         file_newsroom(newsroom)
-        work = plan(order, newsroom, Store(order.output), register)
+        work = plan(order, newsroom, storage_of(order), register)
     why = {target.path: reason for target, reason in work.stale}
     for target in work.targets:
         click.echo(f"{target.path}\t{why.get(target.path, 'up to date')}" if explain else target.path)

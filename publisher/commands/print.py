@@ -17,7 +17,7 @@ from publisher.telling import tell
 @output_option
 @click.option("--edition", metavar="DATE", help="The day of the edition, such as 2015-10-08; else every edition.")
 @as_of_option
-def command(house_file: Path, output: Path | None, edition: str | None, as_of: str | None) -> int:
+def command(house_file: Path, output: str | None, edition: str | None, as_of: str | None) -> int:
     """Make the press pages, page map and preflight report of an edition."""
     order = Order(
         house_file=house_file,
