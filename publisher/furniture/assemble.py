@@ -10,8 +10,9 @@ import re
 from msgspec.structs import replace
 
 from publisher.furniture.body import is_correction_heading
+from publisher.furniture.lexicon import Lexicon
 from publisher.furniture.people import bylines_of, names_of
-from publisher.furniture.rules import Lexicon, Piece
+from publisher.furniture.rules import Piece
 from publisher.furniture.scan import Scan
 from publisher.model import (
     Agency,

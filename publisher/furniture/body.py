@@ -6,7 +6,8 @@ stays unclassified, so that it is noticed instead of printed.
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publisher.furniture import words
 from publisher.furniture.glue import Unglued

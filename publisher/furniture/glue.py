@@ -30,14 +30,15 @@ class Unglued:
 def unglue(block: Block, book: RuleBook) -> Unglued:
     """Take off what is glued, as long as there is some; a block is never taken off whole, nor a promotion apart."""
     glued: list[Piece] = []
-    stop = len(block.text)
-    whole = book.line(block, Zone.ANY, 0, stop)
-    if whole is not None and whole.role is Role.PROMOTION:
-        return Unglued(block, 0, stop, ())
+    whole = stop = len(block.text)
     while (piece := book.end(block, stop)) is not None:
         rest = len(block.text[: piece.start].rstrip())
-        if rest == 0:
+        if rest == 0 or (stop == whole and _promotes(book.line(block, Zone.ANY, 0, whole))):
             break
         glued.insert(0, piece)
         stop = rest
     return Unglued(block, 0, stop, tuple(glued))
+
+
+def _promotes(piece: Piece | None) -> bool:
+    return piece is not None and piece.role is Role.PROMOTION
