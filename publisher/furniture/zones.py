@@ -37,9 +37,13 @@ def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
     end = len(blocks)
     while end > 1 and _is_tail(blocks[end - 1], blocks[end - 2], book):
         end -= 1
-    for number in range(2, end):
-        if tail.is_strong(blocks[number], book) and _prose(blocks[1:number]) > _prose(blocks[number + 1 : end]):
+    above, below = 0, _prose(blocks[1:end])
+    for number in range(1, end):
+        prose = words.ends_a_sentence(blocks[number].text)
+        below -= prose
+        if number > 1 and tail.is_strong(blocks[number], book) and above > below:
             return number
+        above += prose
     return end
 
 
@@ -50,7 +54,7 @@ def _prose(blocks: tuple[Unglued, ...]) -> int:
 def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
     if not block.text:
         return True
-    claimed = book.line(block.block, Zone.TAIL, block.start, block.stop)
+    claimed = book.line(block.block, Zone.TAIL, 0, block.stop)
     if claimed is not None:
         return True
     if words.shouts(block.text) or words.commands(block.text):
@@ -71,7 +75,7 @@ def _body_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
 
 def _has_dateline(block: Unglued, book: RuleBook) -> bool:
     """A dateline opens prose; "ST PHOTO: TAN WEI" only looks like one."""
-    if book.start(block.block, Zone.BODY) is None or book.line(block.block, Zone.BODY, block.start, block.stop):
+    if book.start(block.block, Zone.BODY) is None or book.line(block.block, Zone.BODY, 0, block.stop):
         return False
     return words.ends_a_sentence(block.text) or words.reads_on(block.text) or bool(block.glued)
 
@@ -81,22 +85,19 @@ def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     below_kicker = end > 0 and head.is_below_kicker(blocks, book)
     for number in range(2 if below_kicker else 1, end):
         block = blocks[number]
-        if (
-            not words.ends_a_sentence(block.text)
-            or book.line(block.block, Zone.HEAD, block.start, block.stop) is not None
-        ):
+        if not words.ends_a_sentence(block.text) or book.line(block.block, Zone.HEAD, 0, block.stop) is not None:
             continue
         below = head.next_line(blocks, number, end, book)
-        if below is None or not _opens(blocks[below], blocks[below + 1 : end], book):
+        if below is None or not _opens(blocks[below], book, last=below == end - 1):
             return number
     return end
 
 
-def _opens(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> bool:
+def _opens(block: Unglued, book: RuleBook, *, last: bool) -> bool:
     """Is this a byline or a day, so that the story is still to come?"""
-    if not below:
+    if last:
         return False
-    piece = book.line(block.block, Zone.HEAD, block.start, block.stop)
+    piece = book.line(block.block, Zone.HEAD, 0, block.stop)
     if piece is not None:
         return piece.role in _OF_THE_HEAD
     return words.is_name(block.text) and not words.ends_a_sentence(block.text)
@@ -104,7 +105,5 @@ def _opens(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> bool:
 
 def _are_decks(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
     """Up to two lines of sentences, and furniture, can stand between the headline and a dateline: a deck, a sponsor."""
-    prose = [
-        b for b in blocks if words.ends_a_sentence(b.text) and book.line(b.block, Zone.HEAD, b.start, b.stop) is None
-    ]
+    prose = [b for b in blocks if words.ends_a_sentence(b.text) and book.line(b.block, Zone.HEAD, 0, b.stop) is None]
     return len(prose) <= _SENTENCES_ABOVE
