@@ -84,20 +84,16 @@ class Index:
         Furniture that ends like a sentence always has a cue, or it could not be told from one.
         """
         folded = [text.casefold() for text in texts]
-        present = self._cues_in("\n".join(folded))
-        return [self._cued(text, present) for text in folded]
+        possible = [self._of_sentences if ends_a_sentence(text) else self._of_others for text in texts]
+        for cue, those in self._cues_in("\n".join(folded)):
+            for number in [number for number, text in enumerate(folded) if cue in text]:  # be it within a longer word
+                possible[number] |= those
+        return possible
 
     def _cues_in(self, text: str) -> list[tuple[str, int]]:
         """The cues that a whole copy has, as words or as signs, each with its conventions."""
         words = self._by_word.keys() & text.encode("utf-8", "replace").translate(_LETTERS).split()
         return [*(self._by_word[word] for word in words), *(cue for cue in self._by_sign if cue[0] in text)]
-
-    def _cued(self, text: str, present: list[tuple[str, int]]) -> int:
-        those = self._of_sentences if ends_a_sentence(text) else self._of_others
-        for cue, cued in present:
-            if cue in text:  # be it within a longer word: the rule will say
-                those |= cued
-        return those
 
     def _members(self, those: int) -> tuple[Convention, ...]:
         """The conventions of a set, in order of authority; as ``members``, remembered."""

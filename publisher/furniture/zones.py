@@ -16,7 +16,7 @@ from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
 from publisher.model import Role
 
-_SENTENCES_ABOVE = 2
+_SENTENCES_ABOVE = 2  # between the headline and a dateline: a deck, a sponsor
 _OF_THE_HEAD = {Role.BYLINE, Role.DAY}
 
 
@@ -67,9 +67,13 @@ def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
 def _body_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first block of the body, or ``end`` where there is none. The first block of all is never the body."""
     first = _first_prose(blocks, end, book)
+    decks = 0
     for number in range(1, end):
+        decks += number > first and _is_deck(blocks[number - 1], book)
+        if decks > _SENTENCES_ABOVE:
+            return first
         if _has_dateline(blocks[number], book):
-            return number if number <= first or _are_decks(blocks[first:number], book) else first
+            return number
     return first
 
 
@@ -84,8 +88,7 @@ def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first full sentence that is no deck: no byline or day stands right below it."""
     below_kicker = end > 0 and head.is_below_kicker(blocks, book)
     for number in range(2 if below_kicker else 1, end):
-        block = blocks[number]
-        if not words.ends_a_sentence(block.text) or book.line(block.block, Zone.HEAD, 0, block.stop) is not None:
+        if not _is_deck(blocks[number], book):
             continue
         below = head.next_line(blocks, number, end, book)
         if below is None or not _opens(blocks[below], book, last=below == end - 1):
@@ -103,7 +106,6 @@ def _opens(block: Unglued, book: RuleBook, *, last: bool) -> bool:
     return words.is_name(block.text) and not words.ends_a_sentence(block.text)
 
 
-def _are_decks(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
-    """Up to two lines of sentences, and furniture, can stand between the headline and a dateline: a deck, a sponsor."""
-    prose = [b for b in blocks if words.ends_a_sentence(b.text) and book.line(b.block, Zone.HEAD, 0, b.stop) is None]
-    return len(prose) <= _SENTENCES_ABOVE
+def _is_deck(block: Unglued, book: RuleBook) -> bool:
+    """Is this a sentence and no furniture, so that it could be a deck as well as prose?"""
+    return words.ends_a_sentence(block.text) and book.line(block.block, Zone.HEAD, 0, block.stop) is None
