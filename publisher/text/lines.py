@@ -12,6 +12,7 @@ itself. Nothing here knows what a line means.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -149,9 +150,13 @@ def _raw(lines: list[Line], decoded: Decoded) -> Iterator[tuple[str, Span]]:
 
 def place(lines: tuple[Line, ...], decoded: Decoded, offset: int) -> tuple[Line, int]:
     """The line that byte ``offset`` stands in, and its column there, counted in characters from 1."""
-    line = next((one for one in reversed(lines) if one.start <= offset), lines[0])
+    line = lines[max(0, bisect_right(lines, offset, key=_start) - 1)]
     before = decoded.encoded(line.text)[: max(0, offset - line.start)]
     return line, len(decoded.decoded(before)) + 1
+
+
+def _start(line: Line) -> int:
+    return line.start
 
 
 def shown(text: str) -> str:
