@@ -8,7 +8,6 @@ import re
 from publisher.house import House
 
 _BETWEEN_AGENCIES = re.compile(r",? and |, | & |/|; |,", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:the )", re.IGNORECASE)
 
 
 class Lexicon:
@@ -18,6 +17,7 @@ class Lexicon:
         self._entries = {
             _folded(spelling): entry for entry in house.agencies for spelling in (entry.name, *entry.spellings)
         }
+        self._spellings = tuple(self._entries)
 
     def texts(self, words: str) -> tuple[str, ...]:
         """The canonical names of a list of text agencies, in order; empty if one of them is not known as such."""
@@ -28,10 +28,12 @@ class Lexicon:
         return bool(self._names(words, pictures=False) or self._names(words, pictures=True))
 
     def _names(self, words: str, *, pictures: bool) -> tuple[str, ...]:
+        if not _folded(words).startswith(self._spellings):
+            return ()  # as of nearly every line that is no furniture
         entries = [self._entries.get(_folded(word)) for word in _BETWEEN_AGENCIES.split(words)]
         known = [entry.name for entry in entries if entry is not None and (pictures or not entry.pictures)]
         return tuple(dict.fromkeys(known)) if known and len(known) == len(entries) else ()
 
 
 def _folded(name: str) -> str:
-    return _LABEL.sub("", name.strip().rstrip(".").casefold())
+    return name.strip().rstrip(".").casefold().removeprefix("the ")

@@ -8,6 +8,7 @@ here knows where in the copy a block stands; ``zones`` says which zones may be t
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 import msgspec
 
@@ -50,10 +51,6 @@ class Piece(msgspec.Struct, frozen=True):
             if field == name:
                 return start, end
         return None
-
-
-def _authority(taken: tuple[int, Piece]) -> int:
-    return taken[0]
 
 
 class Conventions:
@@ -106,43 +103,46 @@ class RuleBook:
 
     def __init__(self, heard: dict[int, int], conventions: Conventions) -> None:
         self._heard = heard
-        self._conventions = conventions
+        self._lexicon = conventions.lexicon
+        self._members = conventions.members
+        self._lines_of, self._starts_of, self._ends = conventions.lines_of, conventions.starts_of, conventions.ends
         self._lines: dict[tuple[int, int, int], tuple[int, tuple[tuple[int, Piece], ...]]] = {}
         self._starts: dict[tuple[int, Zone], Piece | None] = {}
 
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
-        fit = self._heard[id(block)] & self._conventions.lines_of[zone]
+        fit = self._heard[id(block)] & self._lines_of[zone]
         if not fit or stop - start > LONGEST:
             return None
         asked = (id(block), start, stop)
         tried, taken = self._lines.get(asked, (0, ()))
         fresh = fit & ~tried
         if fresh:
-            taken = tuple(sorted((*taken, *self._takers(fresh, block, start, stop)), key=_authority))
+            taken = (*taken, *self._takers(fresh, block, start, stop))
             self._lines[asked] = tried | fresh, taken
-        return next((piece for bit, piece in taken if bit & fit), None)
+        return _first(taken, fit) if taken else None
 
     def start(self, block: Block, zone: Zone) -> Piece | None:
         """The first rule of a zone that takes the start of the block and leaves something."""
         asked = (id(block), zone)
         if asked not in self._starts:
-            self._starts[asked] = self._opener(block, self._heard[id(block)] & self._conventions.starts_of[zone])
+            self._starts[asked] = self._opener(block, self._heard[id(block)] & self._starts_of[zone])
         return self._starts[asked]
 
     def end(self, block: Block, stop: int) -> Piece | None:
         """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
-        for convention in self._conventions.members(self._heard[id(block)] & self._conventions.ends):
+        for convention in self._members(self._heard[id(block)] & self._ends):
             for found in convention.compiled.finditer(block.text, max(0, stop - LONGEST), stop):
-                piece = self._piece(convention, block, found)
-                if piece is not None and piece.end == stop and piece.start > 0:
+                at_the_end = found.end() == stop and found.start() > 0
+                piece = self._piece(convention, block, found) if at_the_end else None
+                if piece is not None:
                     return piece
         return None
 
     def _takers(self, those: int, block: Block, start: int, stop: int) -> Iterator[tuple[int, Piece]]:
         """Every one of those rules that takes a whole line, and what it makes of it."""
         text = block.text
-        for convention in self._conventions.members(those):
+        for convention in self._members(those):
             found = convention.compiled.fullmatch(text, start, stop)
             piece = self._piece(convention, block, found) if found else None
             if piece is not None:
@@ -150,10 +150,10 @@ class RuleBook:
 
     def _opener(self, block: Block, those: int) -> Piece | None:
         text = block.text
-        for convention in self._conventions.members(those):
+        for convention in self._members(those):
             found = convention.compiled.match(text, 0, LONGEST)
-            piece = self._piece(convention, block, found) if found else None
-            if piece is not None and piece.end < len(text):
+            piece = self._piece(convention, block, found) if found and found.end() < len(text) else None
+            if piece is not None:
                 return piece
         return None
 
@@ -162,10 +162,15 @@ class RuleBook:
         if start == end:
             return None
         said = {name: words for name, words in found.groupdict().items() if words}
-        lexicon = self._conventions.lexicon
-        if "agencies" in said and not lexicon.texts(said["agencies"]):
+        if "agencies" in said and not self._lexicon.texts(said["agencies"]):
             return None
-        if "agency" in said and not lexicon.knows(said["agency"]):
+        if "agency" in said and not self._lexicon.knows(said["agency"]):
             return None
         fields = tuple((name, *found.span(name)) for name in said)
         return Piece(convention.rule.role, convention.rule.id, block, start, end, fields)
+
+
+def _first(taken: tuple[tuple[int, Piece], ...], fit: int) -> Piece | None:
+    """What the rule with the most authority makes of a line, among those that fit."""
+    fitting = [(bit, piece) for bit, piece in taken if bit & fit]
+    return min(fitting, key=itemgetter(0))[1] if fitting else None

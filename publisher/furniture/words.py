@@ -66,7 +66,7 @@ _KICKER_WORDS = re.compile(
 
 def ends_a_sentence(text: str) -> bool:
     """A full stop, or another sign that ends a sentence, stands at the end."""
-    return text.rstrip(_CLOSING).endswith(_ENDS)
+    return text.endswith(_ENDS) or text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def reads_on(text: str) -> bool:
