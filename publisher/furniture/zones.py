@@ -41,7 +41,7 @@ def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
     for number in range(1, end):
         prose = words.ends_a_sentence(blocks[number].text)
         below -= prose
-        if number > 1 and tail.is_strong(blocks[number], book) and above > below:
+        if number > 1 and above > below and tail.is_strong(blocks[number], book):
             return number
         above += prose
     return end

@@ -89,8 +89,9 @@ def _split(text: str) -> Iterable[tuple[str, str]]:
 def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
     """The paragraphs of the copy, as its carriage tells them."""
     runs = list(_runs(lines))
-    room = max((len(line.text.rstrip()) for line in lines), default=0)
-    wrapped = any(_is_torn(a, b) and _is_tight(a, b, room) for run in runs for a, b in pairwise(run))
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    room = max(len(line.text.rstrip()) for line in lines) if pairs else 0
+    wrapped = any(_is_torn(a, b) and _is_tight(a, b, room) for a, b in pairs)
     blocks: list[Block] = []
     spaced = len(runs) > 1
     for run in runs:
