@@ -30,6 +30,8 @@ _ITEM = re.compile(r"\s*(?:[•*●▪‣◦–—-]|\d{1,2}[.)]) ")
 _SMALL_WORD = re.compile(r"\s*[^\W\d_A-Z]+(?:['’-]\w+)*[,;:.!?)\"”]*(?:\s|$)")
 _HYPHENATED = re.compile(r"\w-$")
 
+_Character = tuple[str, int, int]  # what is shown, and the bytes it was written in
+
 
 class Line(msgspec.Struct, frozen=True):
     """One line without its end; ``number`` counts from 1, ``start`` and ``end`` are bytes of the file."""
@@ -39,26 +41,31 @@ class Line(msgspec.Struct, frozen=True):
     start: int
     end: int
 
+    @property
+    def is_narrow(self) -> bool:
+        """Is each of its characters one byte?"""
+        return self.end - self.start == len(self.text)
+
 
 class Block(msgspec.Struct, frozen=True):
     """A run of lines as one string, its white space folded; a line that ends in a hyphen is joined without a space.
 
-    It ``clings`` to the block above if the copy could have parted them and did not. ``places`` are the bytes of each
-    character of the text, or ``None`` where the text is, character for character, that of its only line.
+    It ``clings`` to the block above if the copy could have parted them and did not. ``characters`` are those of the
+    text with their bytes, or ``None`` where the text is, character for character, that of its only line.
     """
 
     text: str
     clings: bool
     line: Line
     decoded: Decoded
-    places: tuple[Span, ...] | None
+    characters: tuple[_Character, ...] | None
 
     def span(self, start: int, end: int) -> Span:
         """The bytes of ``text[start:end]``, which must not be empty."""
-        if self.places is not None:
-            return Span(self.places[start].start, self.places[end - 1].end)
+        if self.characters is not None:
+            return Span(self.characters[start][1], self.characters[end - 1][2])
         line = self.line
-        if line.end - line.start == len(line.text):  # each character is one byte
+        if line.is_narrow:
             return Span(line.start + start, line.start + end)
         first = line.start + self.decoded.size(line.text[:start])
         return Span(first, first + self.decoded.size(line.text[start:end]))
@@ -111,8 +118,8 @@ def _block(lines: list[Line], decoded: Decoded, *, clings: bool) -> Block:
     line = lines[0]
     if len(lines) == 1 and _is_plain(line.text):
         return Block(shown(line.text), clings, line, decoded, None)
-    letters = _folded(lines, decoded)
-    return Block("".join(letter for letter, _ in letters), clings, line, decoded, tuple(span for _, span in letters))
+    characters = tuple(_folded(lines, decoded))
+    return Block("".join(letter for letter, _, _ in characters), clings, line, decoded, characters)
 
 
 def _is_plain(text: str) -> bool:
@@ -124,29 +131,40 @@ def _is_plain(text: str) -> bool:
     return _ODD.search(text) is None
 
 
-def _folded(lines: list[Line], decoded: Decoded) -> list[tuple[str, Span]]:
-    """Each character of the text with its bytes."""
-    kept: list[tuple[str, Span]] = []
-    for character, span in _raw(lines, decoded):
-        if character == " " and (not kept or kept[-1][0] == " "):
-            continue
-        kept.append((character, span))
+def _folded(lines: list[Line], decoded: Decoded) -> list[_Character]:
+    """Each character of the text; between lines there is a space, but not after a hyphen."""
+    kept: list[_Character] = []
+    for line in lines:
+        if _is_plain(line.text) and line.is_narrow:
+            kept += zip(shown(line.text), range(line.start, line.end), range(line.start + 1, line.end + 1), strict=True)
+        else:
+            for character in _visible(line, decoded):
+                _keep(kept, character)
+        if not _is_hyphenated(line.text.rstrip()):
+            _keep(kept, (" ", line.end, line.end))
     while kept and kept[-1][0] == " ":
         kept.pop()
     return kept
 
 
-def _raw(lines: list[Line], decoded: Decoded) -> Iterator[tuple[str, Span]]:
-    """Every visible character, any white space as a space; between lines a space, but not after a hyphen."""
-    for line in lines:
-        at = line.start
-        for character, letter in zip(line.text, shown(line.text), strict=True):
-            end = at + decoded.size(character)
-            if character not in INVISIBLE:
-                yield (" " if character.isspace() else letter), Span(at, end)
-            at = end
-        if not _HYPHENATED.search(line.text.rstrip()):
-            yield " ", Span(at, at)
+def _keep(kept: list[_Character], character: _Character) -> None:
+    """Keep it; but of white space in a row only the first, and none where the text begins."""
+    if character[0] != " " or (kept and kept[-1][0] != " "):
+        kept.append(character)
+
+
+def _visible(line: Line, decoded: Decoded) -> Iterator[_Character]:
+    """Every visible character of a line, any white space as a space."""
+    at = line.start
+    for character, letter in zip(line.text, shown(line.text), strict=True):
+        end = at + decoded.size(character)
+        if character not in INVISIBLE:
+            yield (" " if character.isspace() else letter), at, end
+        at = end
+
+
+def _is_hyphenated(text: str) -> bool:
+    return text.endswith("-") and _HYPHENATED.search(text) is not None
 
 
 def place(lines: tuple[Line, ...], decoded: Decoded, offset: int) -> tuple[Line, int]:
