@@ -105,12 +105,9 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
         roles[rest.pop(0)] = Role.KICKER
     if rest:
         roles[rest.pop(0)] = Role.HEADLINE
-    below_byline = False
     for number in rest:
-        below_byline = below_byline or _is_byline(number, texts, blocks)
-        roles[number] = (
-            Role.BYLINE if _is_byline(number, texts, blocks) or _is_title(number, texts, blocks) else Role.DECK
-        )
+        writes = _is_byline(number, texts, blocks) or _is_title(number, texts, blocks)
+        roles[number] = Role.BYLINE if writes else Role.DECK
     return roles
 
 
