@@ -16,10 +16,11 @@ from publisher.house import Part, Rule, Zone
 # Characters. No furniture is longer, and a hostile line shall not keep the patterns busy: some take time in the square
 # of what they look at.
 LONGEST = 1500
-_KEPT = 4096  # sets whose members are remembered; copy of one newsroom has few hundred
-# Of the UTF-8 of a text in small letters, every byte that is no ASCII letter as a space. A letter beyond ASCII parts a
-# word as well: a cue too many is harmless, for the rule decides.
-_LETTERS = bytes(byte if chr(byte) in "abcdefghijklmnopqrstuvwxyz" else ord(" ") for byte in range(256))
+_KEPT = 4096  # sets whose members are remembered; copy of one newsroom has a few hundred
+_ASCII = bytes(range(0x80))
+_LETTER_BEYOND = re.compile(r"[^\W\d_\x00-\x7f]")
+# Of a text in small letters, what parts words as a space. Capitals stand for letters beyond ASCII, which no cue has.
+_LETTERS = bytes(byte if chr(byte).isascii() and chr(byte).isalpha() else ord(" ") for byte in range(256))
 
 _Key = TypeVar("_Key")
 
@@ -92,7 +93,7 @@ class Index:
 
     def _cues_in(self, text: str) -> list[tuple[str, int]]:
         """The cues that a whole copy has, as words or as signs, each with its conventions."""
-        words = self._by_word.keys() & text.encode("utf-8", "replace").translate(_LETTERS).split()
+        words = self._by_word.keys() & _words(text)
         return [*(self._by_word[word] for word in words), *(cue for cue in self._by_sign if cue[0] in text)]
 
     def _members(self, those: int) -> tuple[Convention, ...]:
@@ -113,6 +114,15 @@ def _sets(conventions: tuple[Convention, ...], keys: Callable[[Convention], Iter
         for key in keys(each):
             sets[key] = sets.get(key, 0) | each.bit
     return sets
+
+
+def _words(text: str) -> list[bytes]:
+    """The words of a text in small letters; those with letters beyond ASCII are spoilt, but parted right."""
+    content = text.encode("utf-8", "replace")
+    beyond = content.translate(None, _ASCII).decode()
+    if _LETTER_BEYOND.search(beyond):
+        content = _LETTER_BEYOND.sub("X", text).encode("utf-8", "replace")
+    return content.translate(_LETTERS).split()
 
 
 def _is_word(cue: str) -> bool:
