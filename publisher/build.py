@@ -4,25 +4,26 @@ In: an order (which newsroom, which formats, as of when). Out: files below the o
 Nothing here knows what a story, a page or a feed looks like.
 """
 
-from collections.abc import Callable, Iterator
+import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from publisher import formats, prepress
 from publisher.database import put_aside
-from publisher.errors import DamageError, PublisherError, StorageError
+from publisher.errors import DamageError, PublisherError
 from publisher.filing import Filed, file_copy
 from publisher.ledger import Ledger
 from publisher.lock import locked
-from publisher.order import REMAKEABLE, Order, newsroom_of, register_of
-from publisher.plan import Newsroom, Target, Work, targets_of, work_of
+from publisher.making import Job, Progress, make, unmake
+from publisher.notes import Note
+from publisher.order import REMAKEABLE, Order, newsroom_of, register_of, storage_of, watched_by
+from publisher.plan import Newsroom, Work, targets_of, work_of
 from publisher.preflight import Report
-from publisher.register import Made, Register
-from publisher.rendering import Rendered, Renderers, render
-from publisher.store import Store
-
-Progress = Callable[[int, int, str], None]
-Faults = tuple[tuple[str, PublisherError], ...]
+from publisher.register import Register
+from publisher.standing import Kept, Standing, look
+from publisher.store import Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +35,21 @@ class Outcome:
 
     filed: Filed
     work: Work
-    written: tuple[str, ...]
-    removed: tuple[str, ...]
-    faults: Faults
-    reports: tuple[Report, ...]
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    faults: tuple[tuple[str, PublisherError], ...] = ()
+    reports: tuple[Report, ...] = ()
     remarks: tuple[str, ...] = ()
 
+    @property
+    def is_whole(self) -> bool:
+        """Everything was made, and no plant would reject it."""
+        return not self.faults and not any(report.rejected for report in self.reports)
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """A build at work."""
-
-    order: Order
-    newsroom: Newsroom
-    store: Store
-    register: Register
-    progress: Progress
+    @property
+    def told(self) -> tuple[tuple[Note, ...], tuple[str, ...]]:
+        """What is to be told again as long as nothing changes: the notes, and the copy that is withheld."""
+        return self.filed.notes, self.filed.withheld
 
 
 def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
@@ -62,7 +62,7 @@ def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
     with locked(order.state):
         while True:
             try:
-                return replace(_build(order, progress), remarks=remarks)
+                return replace(_build_and_keep(order, progress), remarks=remarks)
             except DamageError as fault:
                 remarks += (_put_aside(fault),)
 
@@ -76,25 +76,34 @@ def _put_aside(fault: DamageError) -> str:
     path = Path(fault.path)
     if path.name not in REMAKEABLE:
         raise fault
-    return f"{path} was damaged; it was made anew, and what was left of it is {put_aside(path).name}"
+    return f"{path} was damaged and was made anew; what was left of it is {put_aside(path).name}"
 
 
-def _build(order: Order, progress: Progress) -> Outcome:
+def _build_and_keep(order: Order, progress: Progress) -> Outcome:
+    """Build, and remember what is told of it, so that the next build can see at once that there is nothing to do."""
+    standing = Standing(order.house_file, Path(order.output), order.formats)
+    standing.forget()
     with newsroom_of(order) as newsroom, register_of(order) as register:
-        job = _Job(order, newsroom, Store(order.output), register, progress)
-        job.store.sweep(register.unfinished())
-        filed = file_newsroom(newsroom, order.jobs)
-        work = plan(order, newsroom, job.store, register)
-        written, faults = _make(work, job)
-        if _is_disk_full(faults):  # what is old had better stay where it is
-            return Outcome(filed, work, written, (), faults, ())
-        reports = prepress.preflight_editions(
-            work, newsroom, job.store, register, frozenset(path for path, _ in faults)
-        )
-        for path in work.gone:
-            job.store.remove(path)
-        register.forget(work.gone)
-        return Outcome(filed, work, written, work.gone, faults, reports)
+        looked = look(watched_by(order, newsroom))
+        outcome = _build(order, newsroom, register, progress)
+        if outcome.is_whole and not order.below and isinstance(order.output, Path):
+            kept = Kept(len(outcome.work.targets), *map(msgspec.json.encode, outcome.told))
+            standing.keep(kept, order.as_of, _until(order, newsroom, outcome.filed), looked, register.made())
+        return outcome
+
+
+def _build(order: Order, newsroom: Newsroom, register: Register, progress: Progress) -> Outcome:
+    job = Job(newsroom, storage_of(order), register, order.jobs, progress, order.cluster)
+    job.store.sweep(register.unfinished())
+    filed = file_newsroom(newsroom, order.jobs)
+    work = plan(order, newsroom, job.store, register)
+    made = make(tuple(target for target, _ in work.stale), job)
+    if made.is_cut_short:  # what is old had better stay where it is
+        return Outcome(filed, work, made.written, faults=made.faults)
+    unmade = frozenset(path for path, _ in made.faults)
+    reports = prepress.preflight_editions(work, newsroom, job.store, register, unmade)
+    unmake(work.gone, job)
+    return Outcome(filed, work, made.written, work.gone, made.faults, reports)
 
 
 def file_newsroom(newsroom: Newsroom, jobs: int = 1) -> Filed:
@@ -107,7 +116,7 @@ def file_newsroom(newsroom: Newsroom, jobs: int = 1) -> Filed:
         return filed
 
 
-def plan(order: Order, newsroom: Newsroom, store: Store, register: Register) -> Work:
+def plan(order: Order, newsroom: Newsroom, store: Storage, register: Register) -> Work:
     """What a build would make, and why; nothing is rendered or written."""
     wanted = order.formats or formats.names()
     every = targets_of((formats.named(name) for name in wanted), newsroom)
@@ -117,44 +126,7 @@ def plan(order: Order, newsroom: Newsroom, store: Store, register: Register) -> 
     return work_of(targets, made, sizes, frozenset(wanted))
 
 
-def _make(work: Work, job: _Job) -> tuple[tuple[str, ...], Faults]:
-    """Render and store what is out of date, wave by wave, so that nothing links to what is not there yet."""
-    renderers = Renderers(job.newsroom)
-    stale = tuple(target for target, _ in work.stale)
-    written: list[str] = []
-    faults: Faults = ()
-    finished = 0
-    for wave in sorted({target.wave for target in stale}):
-        rendered: list[Rendered] = []
-        for each in _begun(tuple(target for target in stale if target.wave is wave), renderers, job):
-            finished += 1
-            job.progress(finished, len(stale), each.target.path)
-            rendered.append(each)
-        written += _settle(rendered, job)
-        faults += tuple((each.target.path, each.fault) for each in rendered if each.fault is not None)
-        if _is_disk_full(faults):
-            break
-    return tuple(sorted(written)), tuple(sorted(faults, key=lambda fault: fault[0]))
-
-
-def _begun(targets: tuple[Target, ...], renderers: Renderers, job: _Job) -> Iterator[Rendered]:
-    """Render a wave, after it was entered in the register that these files are being made."""
-    job.register.begin((target.path, target.format) for target in targets)
-    job.register.close()
-    return render(targets, renderers, job.newsroom, job.store, job.order.jobs)
-
-
-def _settle(rendered: list[Rendered], job: _Job) -> list[str]:
-    """Let the files of a wave take their places; their paths."""
-    laid = sorted(each.target.path for each in rendered if each.laid)
-    job.store.settle(laid)
-    job.register.record(
-        Made(each.target.path, each.target.format, each.target.digest, each.size)
-        for each in rendered
-        if each.fault is None
-    )
-    return laid
-
-
-def _is_disk_full(faults: Faults) -> bool:
-    return any(isinstance(fault, StorageError) for _, fault in faults)
+def _until(order: Order, newsroom: Newsroom, filed: Filed) -> dt.datetime | None:
+    """When time alone will change what is made, if it ever will."""
+    waits = (formats.named(name).holds_until(newsroom) for name in order.formats or formats.names())
+    return min(filter(None, (filed.held_until, *waits)), default=None)

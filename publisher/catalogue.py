@@ -27,6 +27,7 @@ _TABLES = """
     CREATE TABLE article (story TEXT PRIMARY KEY, article BLOB);
     CREATE TABLE name (kind TEXT, slug TEXT, name TEXT, story TEXT, PRIMARY KEY (kind, slug, story, name));
     CREATE INDEX name_story ON name (story);
+    CREATE TABLE moved (address TEXT PRIMARY KEY, story TEXT) WITHOUT ROWID;
 """
 
 
@@ -156,6 +157,16 @@ class Catalogue:
 
     def _forget_names(self, story: str) -> None:
         self._db.change("DELETE FROM name WHERE story = ?", story)
+
+    def record_moves(self, moved: dict[str, str]) -> None:
+        """Remember which story each address belonged to that is no longer its own."""
+        self._db.change("DELETE FROM moved")
+        self._db.change_many("INSERT INTO moved VALUES (?, ?)", moved.items())
+
+    def moves(self) -> tuple[tuple[str, str], ...]:
+        """Every address that a story once had, with the one it has now; none of a story that is withdrawn."""
+        query = "SELECT moved.address, story.address FROM moved JOIN story ON story.id = moved.story ORDER BY 1"
+        return tuple((old, new) for old, new in self._db.rows(query) if old != new)
 
     def article(self, story: str) -> Article:
         """The whole article of one story.

@@ -1,7 +1,7 @@
 """One SQLite file: opened when it is first asked, closed before a fork, never trusted when it is damaged.
 
 In: where it lies, its tables, the number of its schema. Out: rows. A file that is no database, or no longer one, is a
-``DamageError`` that names it. Nothing here knows what the tables mean.
+``DamageError`` that names it, a disk that refuses it a ``StorageError``. Nothing here knows what the tables mean.
 """
 
 import sqlite3
@@ -10,13 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from publisher.errors import DamageError
+from publisher.errors import DamageError, StorageError
 
 Value = str | int | bytes | None
 Row = tuple[Any, ...]  # what a query finds is as its tables say
 
 _HEAD = b"SQLite format 3\0"
 _VERSION_AT = 60  # bytes; SQLite, "Database File Format", 1.3: the user version, four bytes, the most significant first
+_PRIMARY = 0xFF  # SQLite, "Result and Error Codes": the last byte of an extended code is the primary one
+_REFUSED = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -68,13 +70,16 @@ class Database:
                 self._connection = self._connected()
             yield self._connection
         except sqlite3.DatabaseError as fault:
-            if getattr(fault, "sqlite_errorcode", 0) & 0xFF not in _DAMAGED:
-                raise
-            raise DamageError(str(self.path)) from fault
+            code = getattr(fault, "sqlite_errorcode", 0) & _PRIMARY
+            if code in _DAMAGED:
+                raise DamageError(str(self.path)) from fault
+            if code in _REFUSED:
+                raise StorageError(str(self.path), str(fault)) from fault
+            raise
 
     def _connected(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self.path)
+        connection = sqlite3.connect(self.path, check_same_thread=False)  # whoever has threads takes turns
         if connection.execute("PRAGMA user_version").fetchone() == (0,):
             connection.executescript(f"BEGIN; {self._tables} PRAGMA user_version = {self._schema}; COMMIT;")
         return connection

@@ -12,6 +12,7 @@ or one target of it, because a person or a machine has to act first::
     ├── StorageError      the disk refuses a file                         exit 3
     ├── DamageError       a file of our own can no longer be read         exit 3
     ├── LostError         a worker died while it read copy                exit 3
+    ├── ClusterError      a cluster cannot be used                        exit 3
     ├── BusyError         another build of this newsroom is at work       exit 3
     └── PreflightError    a finished page would be rejected by the plant  exit 4
 
@@ -81,7 +82,7 @@ class MissingPartError(PublisherError):
 
 
 class StorageError(PublisherError):
-    """The disk refuses a file: it is full, or may not be written to. ``path`` is below the output folder."""
+    """The disk refuses a file: it is full, or not to be written to. ``path`` is below the output folder, or our own."""
 
     exit_code = 3
 
@@ -111,6 +112,16 @@ class LostError(PublisherError):
 
     def __init__(self, first: str, last: str) -> None:
         super().__init__(f"a worker died while it read copy between {first} and {last}; try these with publisher show")
+
+
+class ClusterError(PublisherError):
+    """A cluster cannot be used; ``address`` is that of its scheduler, or of a worker."""
+
+    exit_code = 3
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{address}: {why}")
+        self.address = address
 
 
 class BusyError(PublisherError):

@@ -7,6 +7,7 @@ an embargo.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -27,16 +28,21 @@ from publisher.workers import in_order, spread
 
 _Notes = tuple[Note, ...]
 _NONE = b"[]"
+_NUMBER = re.compile(r"(-\d+)?/$")  # behind an address that another story had before
 _MIDDLE = 5  # the priority of a story that has none, as the urgency of a wire counts: 1 to 9
 
 
 class Filed(msgspec.Struct, frozen=True):
-    """What filing did: every note there is, and the paths of copy that was read, withheld or withdrawn."""
+    """What filing did: every note there is, and the paths of copy that was read, withheld or withdrawn.
+
+    ``held_until`` is when the next embargo ends, if a story is under one.
+    """
 
     notes: tuple[Note, ...]
     read: tuple[str, ...]
     withheld: tuple[str, ...]
     withdrawn: tuple[str, ...]
+    held_until: dt.datetime | None = None
 
 
 class _Read(msgspec.Struct, frozen=True, array_like=True):
@@ -68,6 +74,7 @@ class _Filing:
         self.filed = set(self.holders)
         self.days: set[dt.date] = set()
         self.freed = False
+        self.embargoes: list[dt.datetime] = []
 
     def run(self) -> Filed:
         names = self.folder.names
@@ -81,6 +88,8 @@ class _Filing:
             read += self._file_all(tuple(n for n in names if n not in read and self.seen[n].story is None))
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
+        if read or withdrawn:
+            self.catalogue.record_moves(self.ledger.moved())
         return self._told(tuple(sorted(set(read))), withdrawn)
 
     def _told(self, read: tuple[str, ...], withdrawn: tuple[str, ...]) -> Filed:
@@ -90,7 +99,7 @@ class _Filing:
         withheld = tuple(n for n, said in notes.items() if any(note.level is Level.ERROR for note in said))
         strays = self.folder.pictures.strays(asked for seen in self.seen.values() for asked in seen.asked)
         said = (*(each for n in notes for each in notes[n]), *map(_stray, strays), *self.folder.stray_sidecars())
-        return Filed(said, read, withheld, withdrawn)
+        return Filed(said, read, withheld, withdrawn, min(self.embargoes, default=None))
 
     def _withdraw(self, name: str, story: str | None) -> None:
         """This file no longer holds this story; another file may have been waiting for its id."""
@@ -113,7 +122,9 @@ class _Filing:
         for name, each in zip(names, self._read_all(names), strict=True):
             story, notes = self._file(name, each)
             whole = msgspec.json.encode((*each.notes, *notes)) if each.notes or notes else _NONE
-            stamp = "" if self._is_held(each.article) else self._stamp(name, each.asked)
+            embargo = self._embargo(each.article)
+            self.embargoes += [embargo] if embargo else []
+            stamp = "" if embargo else self._stamp(name, each.asked)
             self.seen[name] = Seen(stamp, whole, story, each.asked)
             self.catalogue.record_copy(name, self.seen[name])
         return names
@@ -124,7 +135,7 @@ class _Filing:
         read, pictures = intake.reader(self.house), self.folder.pictures
 
         def do(run: range) -> bytes:
-            return msgspec.msgpack.encode([_read(names[n], self.folder, pictures, read) for n in run])
+            return msgspec.json.encode([_read(names[n], self.folder, pictures, read) for n in run])
 
         self.catalogue.commit()
         self.catalogue.close()
@@ -132,20 +143,21 @@ class _Filing:
         for run, content in in_order(spread(len(names), self.jobs, do)):
             if content is None:
                 raise LostError(names[run.start], names[run.stop - 1])
-            yield from msgspec.msgpack.decode(content, type=tuple[_Read, ...])
+            yield from msgspec.json.decode(content, type=tuple[_Read, ...])
 
-    def _is_held(self, article: Article | None) -> bool:
-        """Is it under an embargo that has not ended? Then it is read again in every build until it has."""
-        return article is not None and article.embargo is not None and article.embargo > self.as_of
+    def _embargo(self, article: Article | None) -> dt.datetime | None:
+        """When its embargo ends, if it has not ended yet; until then it is read again in every build."""
+        embargo = article.embargo if article else None
+        return embargo if embargo and embargo > self.as_of else None
 
     def _file(self, name: str, read: _Read) -> tuple[str | None, _Notes]:
         """The story that this file holds now, and what filing has to say of it."""
         article, before = read.article, self.seen.get(name)
         if article is None or any(note.level is Level.ERROR for note in read.notes):
             return (before.story if before else None), ()
-        if before is not None and (before.story != article.id or article.withdrawn or self._is_held(article)):
+        if before is not None and (before.story != article.id or article.withdrawn or self._embargo(article)):
             self._withdraw(name, before.story)
-        if article.withdrawn or self._is_held(article):
+        if article.withdrawn or self._embargo(article):
             return None, (_kept_back(name, article),)
         if self.holders.setdefault(article.id, name) != name:
             return None, (_same_id(name, article.id, self.holders[article.id]),)
@@ -176,12 +188,19 @@ class _Filing:
         if known is None:
             address = self._free_address(article, day)
             entry = Entry(id=article.id, first_seen=day, address=address, words=words, version=1, modified=None)
-        elif known.words == words:
-            return known
         else:
-            entry = msgspec.structs.replace(known, words=words, version=known.version + 1, modified=self.as_of)
-        self.ledger.record(entry)
+            entry = msgspec.structs.replace(known, address=self._address(known.address, article, day))
+            if known.words != words:
+                entry = msgspec.structs.replace(entry, words=words, version=known.version + 1, modified=self.as_of)
+        if entry != known:
+            self.ledger.record(entry)
         return entry
+
+    def _address(self, known: str, article: Article, day: dt.date) -> str:
+        """An address once given stays, but for a desk that states another slug; the old one will lead to the new."""
+        if article.slug is None or _NUMBER.sub("", known).endswith(f"/{article.slug}"):
+            return known
+        return self._free_address(article, day)
 
     def _free_address(self, article: Article, day: dt.date) -> str:
         return next(a for a in _addresses(article, day) if self.ledger.holder(a) in {None, article.id})

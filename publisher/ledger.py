@@ -85,9 +85,9 @@ class Ledger:
         self._db.change("INSERT OR REPLACE INTO address VALUES (?, ?)", entry.address, entry.id)
 
     def moved(self) -> dict[str, str]:
-        """Every address that a story once had and has no more, with the one it has now."""
+        """Every address that a story once had and has no more, with the id of the story."""
         rows = self._db.rows(
-            "SELECT address.address, story.address FROM address JOIN story ON story.id = address.story"
+            "SELECT address.address, story.id FROM address JOIN story ON story.id = address.story"
             " WHERE address.address != story.address ORDER BY 1"
         )
         return dict(rows)

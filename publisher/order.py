@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from publisher import machine
@@ -17,6 +18,7 @@ from publisher.house import read_house
 from publisher.plan import STATE, Newsroom
 from publisher.press import read_press_profile
 from publisher.register import Register
+from publisher.store import Storage, Store
 
 _CATALOGUE, _REGISTER = "catalogue.sqlite", "register.sqlite"
 REMAKEABLE = frozenset({_CATALOGUE, _REGISTER})  # what a build can do without
@@ -24,14 +26,18 @@ REMAKEABLE = frozenset({_CATALOGUE, _REGISTER})  # what a build can do without
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is asked for. ``as_of`` is an aware instant; no ``formats`` means all; ``below`` limits it to some paths."""
+    """What is asked for. ``as_of`` is an aware instant; no ``formats`` means all; ``below`` limits it to some paths.
+
+    ``output`` is a folder, or an address such as ``s3://bucket/paper``; ``cluster`` that of a Dask scheduler.
+    """
 
     house_file: Path
-    output: Path
+    output: Path | str
     formats: tuple[str, ...]
     as_of: dt.datetime
     jobs: int = 1
     below: str = ""
+    cluster: str | None = None
 
     @property
     def root(self) -> Path:
@@ -62,7 +68,29 @@ def newsroom_of(order: Order) -> Iterator[Newsroom]:
 
 def register_of(order: Order) -> Register:
     """The register of the output folder of an order."""
-    return Register(order.state / _REGISTER, order.output.resolve())
+    return Register(order.state / _REGISTER, str(storage_of(order).root))
+
+
+def storage_of(order: Order) -> Storage:
+    """Where the outputs of an order go."""
+    if isinstance(order.output, Path):
+        return Store(order.output)
+    far: Storage = import_module("publisher.remote").RemoteStore(order.output)
+    return far
+
+
+def watched_by(order: Order, newsroom: Newsroom) -> tuple[Path, ...]:
+    """Every file and folder that a build of this order looks at, but for what it keeps and makes itself."""
+    house = newsroom.house
+    own_press = order.root / house.press
+    return (
+        order.house_file.resolve(),
+        order.root / house.copy_folder,
+        *newsroom.templates.folders,
+        Path(__file__).parent,
+        own_press,
+        newsroom.press.icc_path,
+    )
 
 
 def _prints(order: Order, register: Register) -> bool:

@@ -93,6 +93,10 @@ class Format(Protocol):
         """The output files of this format."""
         ...
 
+    def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:
+        """When time alone will change what these are, if it ever will."""
+        ...
+
 
 class Work(msgspec.Struct, frozen=True):
     """What a build has to do: ``stale`` pairs each target with the reason, ``gone`` are paths to be removed."""

@@ -18,7 +18,7 @@ from publisher.plan import Newsroom, Target, Work
 from publisher.preflight import Overset, Report
 from publisher.preflight.display import shown
 from publisher.register import Made, Register
-from publisher.store import Store
+from publisher.store import Storage
 from publisher.text.dates import long_day
 from publisher.text.typography import typographic
 from publisher.typeset.pagemap import PageMap, Placed
@@ -42,12 +42,12 @@ class _Desk:
     """What an examination needs."""
 
     newsroom: Newsroom
-    store: Store
+    store: Storage
     register: Register
 
 
 def preflight_editions(
-    work: Work, newsroom: Newsroom, store: Store, register: Register, unmade: frozenset[str]
+    work: Work, newsroom: Newsroom, store: Storage, register: Register, unmade: frozenset[str]
 ) -> tuple[Report, ...]:
     """Examine every edition of the work that has changed and is whole; ``unmade`` are paths that could not be made."""
     desk = _Desk(newsroom, store, register)
@@ -81,7 +81,7 @@ def _preflight(folder: str, of_day: tuple[Target, ...], desk: _Desk) -> tuple[Re
     return reports
 
 
-def _is_due(made: Made | None, passed: str, store: Store) -> bool:
+def _is_due(made: Made | None, passed: str, store: Storage) -> bool:
     return made is None or made.digest != passed or store.size(made.path) != made.size
 
 

@@ -33,9 +33,9 @@ class Made(msgspec.Struct, frozen=True):
 class Register:
     """The register of one output folder. Every change is kept at once, whatever becomes of the build."""
 
-    def __init__(self, path: Path, folder: Path) -> None:
+    def __init__(self, path: Path, folder: str) -> None:
         self._db = Database(path, _TABLES, _SCHEMA)
-        self._folder = str(folder)
+        self._folder = folder
 
     def __enter__(self) -> Self:
         return self

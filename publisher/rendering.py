@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from publisher.errors import MissingPartError, PublisherError, RenderError
 from publisher.formats import Renderer, renderer
 from publisher.plan import Newsroom, Target
-from publisher.store import Store
+from publisher.store import Storage
 from publisher.workers import spread
 
 
@@ -52,7 +52,7 @@ class Renderers:
 
 
 def render(
-    targets: tuple[Target, ...], renderers: Renderers, newsroom: Newsroom, store: Store, jobs: int
+    targets: tuple[Target, ...], renderers: Renderers, newsroom: Newsroom, store: Storage, jobs: int
 ) -> Iterator[Rendered]:
     """Render and lay every target, those that take longest first, with up to ``jobs`` workers."""
     in_order = sorted(targets, key=lambda target: (-target.cost, target.format, target.kind, target.path))
@@ -67,14 +67,24 @@ def render(
             yield Rendered(in_order[number], *result)
 
 
-def _laid(target: Target, renderers: Renderers, store: Store) -> tuple[int, bool, PublisherError | None]:
+def rendered(target: Target, renderers: Renderers) -> tuple[bytes, PublisherError | None]:
+    """The bytes of a target, or the fault that kept it from being made."""
     try:
-        content = renderers.render(target)
-        return len(content), store.lay(target.path, content), None
+        return renderers.render(target), None
     except PublisherError as fault:
-        return 0, False, fault
+        return b"", fault
     except Exception as fault:  # noqa: BLE001  named, reported and counted by the build
-        return 0, False, RenderError(target.path, f"{type(fault).__name__}: {fault}")
+        return b"", RenderError(target.path, f"{type(fault).__name__}: {fault}")
+
+
+def _laid(target: Target, renderers: Renderers, store: Storage) -> tuple[int, bool, PublisherError | None]:
+    content, fault = rendered(target, renderers)
+    if fault is not None:
+        return 0, False, fault
+    try:
+        return len(content), store.lay(target.path, content), None
+    except PublisherError as refused:
+        return 0, False, refused
 
 
 def _lost(run: range, targets: list[Target]) -> list[tuple[int, bool, PublisherError | None]]:

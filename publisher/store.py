@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar, Protocol
 
 from publisher.errors import StorageError, UsageError
 
@@ -17,11 +18,28 @@ _NEW = ".publisher-new"
 _FEW = 32  # files; so many are flushed one by one, for more it is cheaper to flush everything
 
 
+class Storage(Protocol):
+    """Where outputs go, be it a folder or something far away. ``is_shared`` says whether other machines reach it."""
+
+    root: Path | str
+    is_shared: ClassVar[bool]
+
+    def put(self, path: str, content: bytes) -> bool: ...
+    def lay(self, path: str, content: bytes) -> bool: ...
+    def settle(self, paths: Iterable[str]) -> None: ...
+    def sweep(self, paths: Iterable[str]) -> None: ...
+    def remove(self, path: str) -> None: ...
+    def read(self, path: str) -> bytes: ...
+    def size(self, path: str) -> int | None: ...
+
+
 class Store:
     """One output folder."""
 
+    is_shared: ClassVar[bool] = False
+
     def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
+        self.root: Path | str = root.resolve()
         self._mode = 0o666 & ~_umask()
         self._folders: set[str] = set()
 
@@ -51,10 +69,12 @@ class Store:
     def settle(self, paths: Iterable[str]) -> None:
         """Let the files that were laid take their places, one after the other, when all of them are on the disk.
 
+        Files that were not there before come first, for the others may link to them.
+
         Raises:
             StorageError: the disk refuses one; those before it have their places, and are whole.
         """
-        places = [self._place(path) for path in paths]
+        places = sorted(map(self._place, paths), key=os.path.exists)
         try:
             _flush([place + _NEW for place in places])
             for place in places:

@@ -64,6 +64,32 @@ def test_an_address_once_given_outlives_a_new_headline(desk: Desk) -> None:
     assert after[0].modified is not None
 
 
+def test_another_slug_gives_another_address_and_the_old_one_is_remembered(desk: Desk) -> None:
+    def with_slug(slug: str) -> tuple[str, tuple[tuple[str, str], ...], int]:
+        desk.drop("1.txt", f"+++\nslug = '{slug}'\n+++\n{story('Rain')}")
+        with newsroom_of(desk.order()) as newsroom:
+            file_newsroom(newsroom)
+            (card,) = newsroom.catalogue.cards()
+            return card.address, newsroom.catalogue.moves(), card.version
+
+    desk.drop("1.txt", story("Rain"))
+    filed(desk)
+    rain, wet = "2015/10/08/rain/", "2015/10/08/wet/"
+
+    assert with_slug("wet") == (wet, ((rain, wet),), 1)
+    assert with_slug("rain") == (rain, ((wet, rain),), 1)
+
+
+def test_the_old_address_of_a_story_is_never_given_to_another(desk: Desk) -> None:
+    desk.drop("1.txt", story("Rain"))
+    filed(desk)
+    desk.drop("1.txt", f"+++\nslug = 'wet'\n+++\n{story('Rain')}")
+    desk.drop("2.txt", story("Rain"))
+    _, cards = filed(desk)
+
+    assert [card.address for card in cards] == ["2015/10/08/wet/", "2015/10/08/rain-2/"]
+
+
 def test_touching_a_file_is_no_new_version(desk: Desk) -> None:
     path = desk.drop("1.txt", story("Rain"))
     filed(desk)

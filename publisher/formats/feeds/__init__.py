@@ -4,6 +4,7 @@ In: the catalogue. Out: targets below ``site/``. Nothing is rendered here, and n
 A newsroom without stories has no feeds: a feed has to say when it last changed.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 from publisher.digests import digest
@@ -26,6 +27,10 @@ class Feeds:
                 yield _target(kind, feed.folder, digest(ground, kind, feed.name, stories))
         if feeds:
             yield _target(Kind.OPML, "", digest(ground, Kind.OPML, [_outline(feed) for feed in feeds]))
+
+    def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:  # noqa: ARG002  as every format is asked
+        """Time changes nothing here."""
+        return None
 
 
 FORMAT: Format = Feeds()

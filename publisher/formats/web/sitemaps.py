@@ -16,11 +16,13 @@ from publisher.catalogue import Card
 from publisher.formats.web import places as at
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.places import Places
+from publisher.plan import Newsroom
 from publisher.text.xml_text import xml_text
 
 SITEMAP, NEWS_SITEMAP = "sitemap.xml", "news-sitemap.xml"
 _MOST_ADDRESSES = 50_000
 _NEWS_AGE = dt.timedelta(days=2)  # Google News: articles created in the last two days
+_MOMENT = dt.timedelta(microseconds=1)
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _NEWS_NAMESPACE = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
@@ -68,6 +70,19 @@ def fresh(paper: Paper, as_of: dt.datetime) -> tuple[int, ...]:
     return tuple(
         place for place in places if as_of - _NEWS_AGE <= house.instant_of(slips[place].day, slips[place].rank) <= as_of
     )
+
+
+def fresh_until(newsroom: Newsroom) -> dt.datetime | None:
+    """When the stories of the last two days will be others, if no copy changes; ``None`` if that is never.
+
+    The instants of a paper lie within a day of its days, so only the newest days are looked at.
+    """
+    now = newsroom.as_of
+    days = (day for day in newsroom.catalogue.days() if day >= (now - _NEWS_AGE).date() - dt.timedelta(days=2))
+    published = [card.published for day in days for card in newsroom.catalogue.of_day(day)]
+    coming = [instant for instant in published if instant > now]
+    going = [instant + _NEWS_AGE + _MOMENT for instant in published if now - _NEWS_AGE <= instant <= now]
+    return min((*coming, *going), default=None)
 
 
 def news_xml(cards: Iterable[Card], paper: Paper) -> str:
