@@ -8,14 +8,13 @@ Nothing here knows what page or feed the words go into.
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
-from typing import assert_never
 
 import msgspec
 
 from publisher.house import House
 from publisher.model import Article, Block, Crosshead, Dateline, ListItem, Paragraph, Picture, PrintNotice
 from publisher.text.dates import long_day, month_name
-from publisher.text.typography import from_capitals, typographic
+from publisher.text.typography import from_capitals, typographic, typographic_lines
 
 _LONGEST_WHOLE_MONTH = 4  # letters: datelines shorten neither June nor July
 _CLOSE_MARKS = (":", ",", ".")  # marks of a dateline that stand at the word before them
@@ -30,15 +29,15 @@ def body_html(article: Article) -> str:
     dateline = article.dateline
     lines: list[str] = []
     listing = False
-    for block in article.body:
+    for block, words in zip(article.body, _words([block.text for block in article.body]), strict=True):
         if isinstance(block, ListItem) is not listing:
             listing = not listing
             lines.append("<ul>" if listing else "</ul>")
         if isinstance(block, Paragraph):
-            lines.append(f"<p>{_opening(dateline) if dateline else ''}{_words(block.text)}</p>")
+            lines.append(f"<p>{_opening(dateline) if dateline else ''}{words}</p>")
             dateline = None
         else:
-            lines.append(_element(block))
+            lines.append(f"<h2>{words}</h2>" if isinstance(block, Crosshead) else f"<li>{words}</li>")
     return "\n".join((*lines, "</ul>") if listing else lines)
 
 
@@ -125,16 +124,6 @@ def _cut(body: tuple[Block, ...], number: int) -> int:
     return at
 
 
-def _element(block: Crosshead | ListItem) -> str:
-    match block:
-        case Crosshead():
-            return f"<h2>{_words(block.text)}</h2>"
-        case ListItem():
-            return f"<li>{_words(block.text)}</li>"
-        case _:
-            assert_never(block)
-
-
 def _opening(dateline: Dateline) -> str:
     """``<b>LONDON</b>, Oct 7 (Reuters) – `` with whatever of it the copy has."""
     place, rest = opening_of(dateline)
@@ -142,8 +131,11 @@ def _opening(dateline: Dateline) -> str:
     return f"{bold}{escape(rest, quote=False)} "
 
 
-def _words(text: str) -> str:
-    return typographic(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _words(passages: Sequence[str]) -> list[str]:
+    """Passages as they are shown, as HTML."""
+    return [
+        words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for words in typographic_lines(passages)
+    ]
 
 
 def _shown(lines: Iterable[str]) -> tuple[str, ...]:

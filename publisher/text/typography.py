@@ -6,12 +6,17 @@ taken away, so what is shown is still what was written. Doing it twice does noth
 """
 
 import re
+from collections.abc import Sequence
 
-_SPACED_HYPHEN = re.compile(r"(?<=\S) (?:--?|–)(?= )")
+_SPACED_HYPHEN = re.compile(r" (?:-(?<=\S -)-?|–(?<=\S –))(?= )")
 _THREE_STOPS = re.compile(r"(?<!\.)\.{3}(?!\.)")
 # Begins with letters and not with a word boundary, because that is found four times as fast.
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mdm|Dr|Prof|Rev|Sgt|Capt|Col|Gen|Lt|St)\.? (?=[^\W\d_])")
-_STRAIGHT = re.compile("[\"'“”]")
+# What nine marks of ten are, whatever stands elsewhere in the passage; no other mark may stand beside them.
+_OPENS = re.compile(r'"(?=\w)(?<![^\s(]")')
+_CLOSES = re.compile(r'"(?=[\s.,;:!?)]|\Z)(?<=[A-Za-z.,;:!?]")')
+_APOSTROPHE = re.compile(r"'(?=[A-Za-z])(?<=[A-Za-z]')")
+_MARK = re.compile("[\"'“”\n]")
 # Years and words that begin with an apostrophe although no letter of theirs stands before it.
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|twere|twill|em|til|n)\b", re.IGNORECASE)
 
@@ -50,6 +55,14 @@ def _out_of_capitals(word: re.Match[str]) -> str:
     return word[0].capitalize() if word[0].isupper() else word[0]
 
 
+def typographic_lines(passages: Sequence[str]) -> list[str]:
+    """Many passages, each as it is shown: all in one go, which is faster, for no rule looks beyond a line."""
+    whole = "\n".join(passages)
+    if whole.count("\n") != len(passages) - 1:  # one of them has lines of its own, or there is none
+        return [typographic(passage) for passage in passages]
+    return typographic(whole).split("\n")
+
+
 def _has_marks(text: str) -> bool:
     """Is there a straight mark to be curled? Most passages have none."""
     return '"' in text or "'" in text
@@ -64,16 +77,24 @@ def _tied(title: re.Match[str]) -> str:
 
 
 def _curled(text: str) -> str:
+    text = _OPENS.sub("“", text)
+    text = _CLOSES.sub("”", text)
+    text = _APOSTROPHE.sub("’", text)
+    return _paired(text) if _has_marks(text) else text
+
+
+def _paired(text: str) -> str:
+    """The marks that are left: what they are depends on those before them in their line."""
     shown: list[str] = []
     reached, quoting = 0, False
-    for found in _STRAIGHT.finditer(text):
+    for found in _MARK.finditer(text):
         before, after = _neighbours(text, found.start())
         sign = found[0]
         if sign == "'":
             sign = _single(text, found.start())
         elif sign == '"':
             sign = _double(before, after, quoting=quoting)
-        quoting = {"“": True, "”": False}.get(sign, quoting)
+        quoting = {"“": True, "”": False, "\n": False}.get(sign, quoting)
         shown += text[reached : found.start()], sign
         reached = found.end()
     return "".join((*shown, text[reached:]))
