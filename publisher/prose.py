@@ -14,7 +14,7 @@ import msgspec
 from publisher.house import House
 from publisher.model import Article, Block, Crosshead, Dateline, ListItem, Paragraph, Picture, PrintNotice
 from publisher.text.dates import long_day, month_name
-from publisher.text.typography import from_capitals, typographic, typographic_lines
+from publisher.text.typography import from_capitals, typographic
 
 _LONGEST_WHOLE_MONTH = 4  # letters: datelines shorten neither June nor July
 _CLOSE_MARKS = (":", ",", ".")  # marks of a dateline that stand at the word before them
@@ -29,7 +29,8 @@ def body_html(article: Article) -> str:
     dateline = article.dateline
     lines: list[str] = []
     listing = False
-    for block, words in zip(article.body, _words([block.text for block in article.body]), strict=True):
+    for block in article.body:
+        words = _words(block.text)
         if isinstance(block, ListItem) is not listing:
             listing = not listing
             lines.append("<ul>" if listing else "</ul>")
@@ -131,11 +132,8 @@ def _opening(dateline: Dateline) -> str:
     return f"{bold}{escape(rest, quote=False)} "
 
 
-def _words(passages: Sequence[str]) -> list[str]:
-    """Passages as they are shown, as HTML."""
-    return [
-        words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for words in typographic_lines(passages)
-    ]
+def _words(text: str) -> str:
+    return typographic(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _shown(lines: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ taken away, so what is shown is still what was written. Doing it twice does noth
 """
 
 import re
-from collections.abc import Sequence
 
 _SPACED_HYPHEN = re.compile(r" (?:-(?<=\S -)-?|–(?<=\S –))(?= )")
 _THREE_STOPS = re.compile(r"(?<!\.)\.{3}(?!\.)")
@@ -16,7 +15,7 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mdm|Dr|Prof|Rev|Sgt|Capt|Col|Gen|Lt|St)\
 _OPENS = re.compile(r'"(?=\w)(?<![^\s(]")')
 _CLOSES = re.compile(r'"(?=[\s.,;:!?)]|\Z)(?<=[A-Za-z.,;:!?]")')
 _APOSTROPHE = re.compile(r"'(?=[A-Za-z])(?<=[A-Za-z]')")
-_MARK = re.compile("[\"'“”\n]")
+_STRAIGHT = re.compile("[\"'“”]")
 # Years and words that begin with an apostrophe although no letter of theirs stands before it.
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|twere|twill|em|til|n)\b", re.IGNORECASE)
 
@@ -55,14 +54,6 @@ def _out_of_capitals(word: re.Match[str]) -> str:
     return word[0].capitalize() if word[0].isupper() else word[0]
 
 
-def typographic_lines(passages: Sequence[str]) -> list[str]:
-    """Many passages, each as it is shown: all in one go, which is faster, for no rule looks beyond a line."""
-    whole = "\n".join(passages)
-    if whole.count("\n") != len(passages) - 1:  # one of them has lines of its own, or there is none
-        return [typographic(passage) for passage in passages]
-    return typographic(whole).split("\n")
-
-
 def _has_marks(text: str) -> bool:
     """Is there a straight mark to be curled? Most passages have none."""
     return '"' in text or "'" in text
@@ -84,17 +75,17 @@ def _curled(text: str) -> str:
 
 
 def _paired(text: str) -> str:
-    """The marks that are left: what they are depends on those before them in their line."""
+    """The marks that are left: what they are depends on those before them."""
     shown: list[str] = []
     reached, quoting = 0, False
-    for found in _MARK.finditer(text):
+    for found in _STRAIGHT.finditer(text):
         before, after = _neighbours(text, found.start())
         sign = found[0]
         if sign == "'":
             sign = _single(text, found.start())
         elif sign == '"':
             sign = _double(before, after, quoting=quoting)
-        quoting = {"“": True, "”": False, "\n": False}.get(sign, quoting)
+        quoting = {"“": True, "”": False}.get(sign, quoting)
         shown += text[reached : found.start()], sign
         reached = found.end()
     return "".join((*shown, text[reached:]))

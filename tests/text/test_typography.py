@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.text.typography import from_capitals, typographic, typographic_lines
+from publisher.text.typography import from_capitals, typographic
 
 _DASHES_AND_QUOTES = str.maketrans({"“": '"', "”": '"', "″": '"', "‘": "'", "’": "'", "\u2032": "'", "\u00a0": " "})
 
@@ -86,8 +86,3 @@ def test_any_text_is_set_and_set_again_alike(text: str) -> None:
 @given(st.text(alphabet=st.sampled_from("abM r'\".,() 19"), max_size=60).filter(lambda text: "..." not in text))
 def test_no_word_and_no_space_is_added_or_lost(text: str) -> None:
     assert typographic(text).translate(_DASHES_AND_QUOTES) == text
-
-
-@given(st.lists(st.text(alphabet="aZé5² \t\n\"'“”’.-–(),")))
-def test_many_passages_are_shown_as_each_of_them_is(passages: list[str]) -> None:
-    assert typographic_lines(passages) == [typographic(passage) for passage in passages]
