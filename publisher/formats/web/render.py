@@ -9,6 +9,7 @@ from importlib import import_module
 from publisher.fonts import WEB_CUTS
 from publisher.formats.web.assets import accents_of, face_of, initial_of
 from publisher.formats.web.furniture import StandingType, furniture_of
+from publisher.formats.web.headlines import Headlines
 from publisher.formats.web.kinds import TEMPLATES, Kind
 from publisher.formats.web.pages import Pages
 from publisher.formats.web.paper import Paper, paper_of
@@ -26,7 +27,9 @@ _CUTS = {cut.name: cut for cut in WEB_CUTS}
 def renderer(newsroom: Newsroom) -> Callable[[Target], bytes]:
     """What turns targets of the site into bytes; a key is all that a maker of a kind needs to know of its target."""
     paper, templates = paper_of(newsroom), Templates(newsroom.templates.folders)
-    pages = Pages(paper, newsroom.catalogue, StandingType(furniture_of(paper), templates), templates)
+    pages = Pages(
+        paper, newsroom.catalogue, StandingType(furniture_of(paper), templates), templates, Headlines(paper, templates)
+    )
     texts = {**_pages(pages), **_assets(paper, templates), **_for_machines(paper, newsroom)}
 
     def render(target: Target) -> bytes:
