@@ -4,6 +4,7 @@ In: the newsroom, once; then targets of this format. Out: HTML, CSS, SVG, XML or
 """
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 
 from publisher.fonts import WEB_CUTS
@@ -80,12 +81,12 @@ def _assets(paper: Paper, templates: Templates) -> dict[Kind, _Maker]:
 
 
 def _for_machines(paper: Paper, newsroom: Newsroom) -> dict[Kind, _Maker]:
-    maps = sitemaps_of(paper)
+    maps = cache(lambda: sitemaps_of(paper))
 
     def sitemap(name: str) -> str:
-        if name == SITEMAP and len(maps) > 1:
-            return index_xml((part for part in maps if part != SITEMAP), paper.places)
-        return sitemap_xml(maps[name], paper.places)
+        if name == SITEMAP and len(maps()) > 1:
+            return index_xml((part for part in maps() if part != SITEMAP), paper.places)
+        return sitemap_xml(maps()[name], paper.places)
 
     return {
         Kind.SITEMAP: sitemap,
