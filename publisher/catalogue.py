@@ -13,15 +13,15 @@ import msgspec
 
 from publisher.database import Database, Value, schema_of
 from publisher.model import Article, Picture
+from publisher.running_order import By, RunningOrder, Slip, running_order
 from publisher.text.slugs import slug
 
-_SCHEMA = 6
-_SECTION, _AGENCY, _AUTHOR, _TOPIC = "section", "agency", "author", "topic"
-_ALL = -1  # LIMIT, as SQLite says "no limit"
+_SCHEMA = 7
 _TABLES = """
     CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT, asked BLOB);
     CREATE TABLE story (
-        id TEXT PRIMARY KEY, day TEXT, rank INTEGER, address TEXT, digest TEXT, face TEXT, card BLOB
+        id TEXT PRIMARY KEY, day TEXT, rank INTEGER, address TEXT, whole TEXT, face TEXT, modified TEXT,
+        pictured INTEGER, card BLOB
     );
     CREATE INDEX story_order ON story (day DESC, rank, id);
     CREATE TABLE article (story TEXT PRIMARY KEY, article BLOB);
@@ -36,8 +36,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     ``address`` is the story's folder below the site, with a slash at its end. ``day`` is the day of its edition and
     ``rank`` its place in it, 0 for the lead. ``modified`` is ``None`` until its words have changed once. ``pictures``
-    are those that have a file. ``text`` is the digest of the whole article, ``face`` that of what a page shows which
-    only points to the story, and ``digest`` covers the article and every other field of the card.
+    are those that have a file. ``whole`` is the digest of all there is to the story but its place among others,
+    ``face`` that of what a page shows which only points to it, and ``digest`` covers the story and its place.
     """
 
     id: str
@@ -57,7 +57,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     modified: dt.datetime | None
     version: int
     words: int
-    text: str
+    whole: str
     face: str
     digest: str
     pictures: tuple[Picture, ...] = ()
@@ -86,6 +86,7 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._db = Database(path, _TABLES, _SCHEMA)
+        self._order: RunningOrder | None = None
 
     def __enter__(self) -> Self:
         if schema_of(self.path) not in {None, _SCHEMA}:  # of another version: what it knew can be read again
@@ -131,25 +132,28 @@ class Catalogue:
         self.rank(card)
         self._forget_names(card.id)
         kinds = (
-            (_SECTION, (card.section,)),
-            (_AGENCY, card.agencies),
-            (_AUTHOR, card.bylines),
-            (_TOPIC, card.topics),
+            (By.SECTION, (card.section,)),
+            (By.AGENCY, card.agencies),
+            (By.AUTHOR, card.bylines),
+            (By.TOPIC, card.topics),
         )
         names = [(kind, slug(name), name, card.id) for kind, each in kinds for name in each]
         self._db.change_many("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
 
     def rank(self, card: Card) -> None:
         """Put the card of a story in the place of another that differs in its rank alone."""
-        row = (card.id, card.day.isoformat(), card.rank, card.address, card.digest, card.face)
-        blob = msgspec.msgpack.encode(card)
-        self._db.change("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?)", *row, blob)
+        modified = card.modified.isoformat() if card.modified else None
+        row = (card.id, card.day.isoformat(), card.rank, card.address, card.whole, card.face, modified)
+        rest = (bool(card.pictures), msgspec.msgpack.encode(card))
+        self._db.change("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *row, *rest)
+        self._order = None
 
     def withdraw(self, story: str) -> None:
         """Take a story out."""
         self._db.change("DELETE FROM story WHERE id = ?", story)
         self._db.change("DELETE FROM article WHERE story = ?", story)
         self._forget_names(story)
+        self._order = None
 
     def _forget_names(self, story: str) -> None:
         self._db.change("DELETE FROM name WHERE story = ?", story)
@@ -180,33 +184,13 @@ class Catalogue:
         Raises:
             KeyError: there is no such story.
         """
-        for card in self._cards("WHERE id = ?", story):
-            return card
+        for (blob,) in self._db.rows("SELECT card FROM story WHERE id = ?", story):
+            return msgspec.msgpack.decode(blob, type=Card)
         raise KeyError(story)
 
     def cards(self) -> tuple[Card, ...]:
         """Every story: newest day first, and within a day by rank."""
         return self._cards("")
-
-    def newest(self, most: int) -> tuple[Card, ...]:
-        """The first ``most`` stories of that order."""
-        return self._cards("", most=most)
-
-    def in_section(self, section: str, most: int = _ALL) -> tuple[Card, ...]:
-        """The stories of one section, newest first; ``most`` of them if that is given."""
-        return self._named(_SECTION, section, most)
-
-    def by_agency(self, agency: str, most: int = _ALL) -> tuple[Card, ...]:
-        """The stories that credit one agency, newest first; ``most`` of them if that is given."""
-        return self._named(_AGENCY, agency, most)
-
-    def by_author(self, name: str, most: int = _ALL) -> tuple[Card, ...]:
-        """The stories with this name in the byline, newest first; ``most`` of them if that is given."""
-        return self._named(_AUTHOR, name, most)
-
-    def on_topic(self, topic: str, most: int = _ALL) -> tuple[Card, ...]:
-        """The stories on one topic, newest first; ``most`` of them if that is given."""
-        return self._named(_TOPIC, topic, most)
 
     def of_day(self, day: dt.date) -> tuple[Card, ...]:
         """The stories of one edition, by rank."""
@@ -217,32 +201,33 @@ class Catalogue:
         rows = self._db.rows("SELECT DISTINCT day FROM story ORDER BY day DESC")
         return tuple(dt.date.fromisoformat(day) for (day,) in rows)
 
-    def sections(self) -> tuple[str, ...]:
-        """The sections that have a story, by name."""
-        return self._names(_SECTION)
-
-    def agencies(self) -> tuple[str, ...]:
-        """The agencies that are credited somewhere, by name."""
-        return self._names(_AGENCY)
-
-    def authors(self) -> tuple[str, ...]:
-        """The names that stand in a byline somewhere, in alphabetical order."""
-        return self._names(_AUTHOR)
-
-    def topics(self) -> tuple[str, ...]:
-        """The topics that a story has, by name."""
-        return self._names(_TOPIC)
-
-    def _names(self, kind: str) -> tuple[str, ...]:
-        """Every name once: "JANE DOE" and "Jane Doe" have one address, and are the one in small letters."""
-        rows = self._db.rows("SELECT MAX(name) FROM name WHERE kind = ? GROUP BY slug ORDER BY 1", kind)
-        return tuple(name for (name,) in rows)
-
-    def _named(self, kind: str, name: str, most: int) -> tuple[Card, ...]:
-        clause = "WHERE id IN (SELECT story FROM name WHERE kind = ? AND slug = ?)"
-        return self._cards(clause, kind, slug(name), most=most)
-
-    def _cards(self, clause: str, *values: Value, most: int = _ALL) -> tuple[Card, ...]:
-        query = f"SELECT card FROM story {clause} ORDER BY day DESC, rank, id LIMIT ?"  # noqa: S608  our own clauses
-        rows = self._db.rows(query, *values, most)
+    def _cards(self, clause: str, *values: Value) -> tuple[Card, ...]:
+        query = f"SELECT card FROM story {clause} ORDER BY day DESC, rank, id"  # noqa: S608  our own clauses
+        rows = self._db.rows(query, *values)
         return tuple(msgspec.msgpack.decode(blob, type=Card) for (blob,) in rows)
+
+    # The running order.
+
+    def order(self) -> RunningOrder:
+        """Every story in the order of ``cards``, and who has which names; kept until a story is filed or withdrawn."""
+        if self._order is None:
+            names = self._db.each("SELECT kind, slug, name, story FROM name")
+            self._order = running_order(self._slips(), names)
+        return self._order
+
+    def _slips(self) -> tuple[Slip, ...]:
+        days: dict[str, dt.date] = {}  # one value for all stories of a day
+        query = "SELECT day, id, rank, address, whole, face, modified, pictured FROM story ORDER BY day DESC, rank, id"
+        return tuple(
+            Slip(
+                story,
+                days.get(day) or days.setdefault(day, dt.date.fromisoformat(day)),
+                rank,
+                address,
+                whole,
+                face,
+                dt.datetime.fromisoformat(modified) if modified else None,
+                bool(pictured),
+            )
+            for day, story, rank, address, whole, face, modified, pictured in self._db.each(query)
+        )

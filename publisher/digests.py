@@ -16,12 +16,8 @@ _USED_TEMPLATE = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([
 
 def digest(*parts: object) -> str:
     """The digest of these parts, in this order; parts are bytes, text or values msgspec can encode."""
-    total = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        piece = part if isinstance(part, bytes) else msgspec.json.encode(part, order="deterministic")
-        total.update(b"%d:" % len(piece))
-        total.update(piece)
-    return total.hexdigest()
+    whole = msgspec.msgpack.encode(parts, order="deterministic")  # every part says its kind and length there
+    return hashlib.blake2b(whole, digest_size=16).hexdigest()
 
 
 @cache

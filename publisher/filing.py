@@ -250,13 +250,13 @@ def _card(article: Article, name: str, day: dt.date, entry: Entry, house: House)
         modified=entry.modified,
         version=entry.version,
         words=sum(len(block.text.split()) for block in article.body),
-        text=digest(msgspec.msgpack.encode(article)),
+        whole="",
         face="",
         digest="",
         pictures=tuple(picture for picture in article.pictures if picture.file),
     )
     face = (card.address, card.headline, card.kicker, card.section, card.bylines, card.agencies, card.day)
-    return msgspec.structs.replace(card, face=digest(face))
+    return msgspec.structs.replace(card, face=digest(face), whole=digest(card, article))
 
 
 def _rank(catalogue: Catalogue, house: House, day: dt.date) -> None:

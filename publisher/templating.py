@@ -23,9 +23,14 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,  # a template does not change while a paper is made
         )
         self._environment.globals.clear()
 
     def render(self, name: str, **values: object) -> str:
         """The text of one template with these values."""
         return self._environment.get_template(name).render(values)
+
+    def part(self, name: str, **values: object) -> Markup:
+        """The same as a part of other templates, which print it as it stands."""
+        return Markup(self.render(name, **values).removesuffix("\n"))  # noqa: S704  escaped by the template

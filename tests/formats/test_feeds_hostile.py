@@ -50,14 +50,14 @@ def told(words: str) -> tuple[Head, tuple[Story, ...]]:
         modified=None,
         version=1,
         words=1,
-        text="",
+        whole="",
         face="",
         digest="",
     )
     body = (Paragraph(words, HERE), Crosshead(words, HERE), ListItem(words, HERE))
     article = Article(id=words, headline=Passage(words, HERE), body=body)
-    feed = Feed(folder="sections/world/", group="Sections", name=words, cards=(card,))
-    return head_of(feed, HOUSE), (story_of(card, article, HOUSE),)
+    feed = Feed(folder="sections/world/", group="Sections", name=words, stories=range(1))
+    return head_of(feed, (card,), HOUSE), (story_of(card, article, HOUSE),)
 
 
 def read(xml: bytes) -> Element:

@@ -14,6 +14,8 @@ class Kind(StrEnum):
     SECTION = "section"  # its name
     AGENCY = "agency"  # its name
     AUTHOR = "author"  # the name
+    TOPIC = "topic"  # its name
+    OLDER = "older stories"  # the number of the page, and where the front of its list lies: 3:sections/world/
     EDITION = "edition"  # the day, ISO 8601
     MONTH = "month"  # its first day with an edition, ISO 8601
     YEAR = "year"  # the year
@@ -32,6 +34,8 @@ PAGES = {
     Kind.SECTION: "site/front.html",
     Kind.AGENCY: "site/front.html",
     Kind.AUTHOR: "site/front.html",
+    Kind.TOPIC: "site/front.html",
+    Kind.OLDER: "site/older.html",
     Kind.EDITION: "site/front.html",
     Kind.STORY: "site/story.html",
     Kind.MONTH: "site/month.html",
@@ -39,3 +43,5 @@ PAGES = {
     Kind.LOST: "site/lost.html",
 }
 TEMPLATES = {**PAGES, Kind.STYLES: "site/newspaper.css", Kind.ICON: "site/icon.svg"}
+# What stands round every page, in the order in which a page has it.
+STANDING = ("site/_assets.html", "site/_bar.html", "site/_foot.html")

@@ -53,6 +53,16 @@ def author_place(name: str) -> str:
     return f"authors/{slug(name)}/"
 
 
+def topic_place(name: str) -> str:
+    """The folder of a topic."""
+    return f"topics/{slug(name)}/"
+
+
+def older_place(place: str, number: int) -> str:
+    """The folder of one of the pages with the older stories of a list, whose front lies at this place."""
+    return f"{place}page/{number}/"
+
+
 def day_place(day: dt.date) -> str:
     """The folder of a day's edition; ``date.isoformat`` because ``strftime`` does not pad years before 1000."""
     return day.isoformat().replace("-", "/") + "/"

@@ -4,11 +4,11 @@ In: the newsroom, once; then targets of this format. Out: HTML, CSS, SVG, XML or
 """
 
 from collections.abc import Callable
+from importlib import import_module
 
 from publisher.fonts import WEB_CUTS
-from publisher.fonts.cutting import drawn_letter, web_cut
 from publisher.formats.web.assets import accents_of, face_of, initial_of
-from publisher.formats.web.furniture import furniture_of
+from publisher.formats.web.furniture import StandingType, furniture_of
 from publisher.formats.web.kinds import TEMPLATES, Kind
 from publisher.formats.web.pages import Pages
 from publisher.formats.web.paper import Paper, paper_of
@@ -18,6 +18,7 @@ from publisher.plan import Newsroom, Target
 from publisher.templating import Templates
 
 _Maker = Callable[[str], str]
+_CUTTING = "publisher.fonts.cutting"  # only for a face or the icon, because font libraries take long to load
 _ICON_BOX = 64
 _CUTS = {cut.name: cut for cut in WEB_CUTS}
 
@@ -25,13 +26,14 @@ _CUTS = {cut.name: cut for cut in WEB_CUTS}
 def renderer(newsroom: Newsroom) -> Callable[[Target], bytes]:
     """What turns targets of the site into bytes; a key is all that a maker of a kind needs to know of its target."""
     paper, templates = paper_of(newsroom), Templates(newsroom.templates.folders)
-    pages = Pages(paper, newsroom.catalogue, furniture_of(paper), templates)
+    pages = Pages(paper, newsroom.catalogue, StandingType(furniture_of(paper), templates), templates)
     texts = {**_pages(pages), **_assets(paper, templates), **_for_machines(paper, newsroom)}
 
     def render(target: Target) -> bytes:
         kind = Kind(target.kind)
         if kind is Kind.FACE:
-            return web_cut(_CUTS[target.key], newsroom.cache)
+            face: bytes = import_module(_CUTTING).web_cut(_CUTS[target.key], newsroom.cache)
+            return face
         if kind is Kind.PICTURE:
             return _rendition(target.key, newsroom)
         return texts[kind](target.key).encode()
@@ -53,6 +55,8 @@ def _pages(pages: Pages) -> dict[Kind, _Maker]:
         Kind.SECTION: pages.section,
         Kind.AGENCY: pages.agency,
         Kind.AUTHOR: pages.author,
+        Kind.TOPIC: pages.topic,
+        Kind.OLDER: pages.older,
         Kind.EDITION: pages.edition,
         Kind.MONTH: pages.month,
         Kind.YEAR: pages.year,
@@ -66,7 +70,7 @@ def _assets(paper: Paper, templates: Templates) -> dict[Kind, _Maker]:
         return templates.render(TEMPLATES[Kind.STYLES], faces=faces, accents=accents_of(paper.house))
 
     def icon(_: str) -> str:
-        letter = drawn_letter(_CUTS["display"], initial_of(paper.house), _ICON_BOX)
+        letter: str = import_module(_CUTTING).drawn_letter(_CUTS["display"], initial_of(paper.house), _ICON_BOX)
         return templates.render(TEMPLATES[Kind.ICON], letter=letter)
 
     return {Kind.STYLES: styles, Kind.ICON: icon}
@@ -82,6 +86,6 @@ def _for_machines(paper: Paper, newsroom: Newsroom) -> dict[Kind, _Maker]:
 
     return {
         Kind.SITEMAP: sitemap,
-        Kind.NEWS_SITEMAP: lambda _: news_xml(fresh(paper, newsroom.as_of), paper),
+        Kind.NEWS_SITEMAP: lambda _: news_xml(paper.cards.all_at(fresh(paper, newsroom.as_of)), paper),
         Kind.ROBOTS: lambda _: robots_txt(paper.places),
     }

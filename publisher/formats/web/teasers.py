@@ -28,9 +28,14 @@ def teaser_of(card: Card, places: Places, *, words: str = "", kicker: str | None
     )
 
 
-def link_to(card: Card | None, places: Places) -> Link | None:
-    """The headline as a link; ``None`` for no story."""
-    return None if card is None else Link(typographic(card.headline), places.href(card.address))
+def headline_of(card: Card, places: Places, *, dated: bool) -> Teaser:
+    """A story in a list of headlines, without a kicker unless it was printed with one."""
+    return teaser_of(card, places, kicker="", dated=dated)
+
+
+def link_to(card: Card, places: Places) -> Link:
+    """The headline as a link."""
+    return Link(typographic(card.headline), places.href(card.address))
 
 
 def day_of(day: dt.date, places: Places) -> Day:
