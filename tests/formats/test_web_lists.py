@@ -10,9 +10,9 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from publisher import formats
-from publisher.order import newsroom_of
 from publisher.formats.web.kinds import Kind
 from publisher.formats.web.lists import FULL, MOST, Listed
+from publisher.order import newsroom_of
 from tests.desk import Desk
 
 SITE = "https://news.example.org"
