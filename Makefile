@@ -52,4 +52,4 @@ setup: ## Make .venv and install what building and testing need
 	@tools/setup.sh test
 
 clean: ## Remove what was built; the ledger stays
-	@rm -rf output .publisher/cache .publisher/catalogue.sqlite
+	@rm -rf output .publisher/cache .publisher/catalogue.sqlite .publisher/register.sqlite .publisher/standing

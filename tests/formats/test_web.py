@@ -398,6 +398,22 @@ def test_a_new_headline_changes_its_neighbours_too(desk: Desk) -> None:
     assert "site/index.html" not in touched
 
 
+def test_the_old_address_of_a_story_leads_to_the_new_one(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path / "newsroom", HOUSE.replace(SITE, f"{SITE}/paper"))
+    desk.drop("rain.txt", copy("Rain stops play"))
+    desk.build("web")
+    desk.drop("rain.txt", f"+++\nslug = 'wet'\n+++\n{copy('Rain stops play')}")
+    desk.build("web")
+    old, new = "2015/10/08/rain-stops-play/", "/paper/2015/10/08/wet/"
+    moved = page(desk, f"{old}index.html")
+
+    assert moved.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={new}"]
+    assert moved.xpath("//link[@rel='canonical']/@href") == [SITE + new]
+    assert new in moved.xpath("//main//a/@href")
+    assert site(desk)["_redirects"].decode() == f"/paper/{old}* {new}:splat 301\n"
+    assert old not in site(desk)["sitemap.xml"].decode()
+
+
 def test_a_house_that_moves_takes_every_link_along() -> None:
     with_path = places_of(House(name="The Paper", address="https://example.org/news/paper/"))
     without = places_of(House(name="The Paper", address="https://example.org"))

@@ -20,6 +20,8 @@ class Kind(StrEnum):
     MONTH = "month"  # its first day with an edition, ISO 8601
     YEAR = "year"  # the year
     LOST = "404"
+    MOVED = "moved"  # the address it leads to
+    MOVES = "moves"
     SITEMAP = "sitemap"  # the name of the file
     NEWS_SITEMAP = "news sitemap"
     ROBOTS = "robots"
@@ -41,6 +43,7 @@ PAGES = {
     Kind.MONTH: "site/month.html",
     Kind.YEAR: "site/year.html",
     Kind.LOST: "site/lost.html",
+    Kind.MOVED: "site/moved.html",
 }
 TEMPLATES = {**PAGES, Kind.STYLES: "site/newspaper.css", Kind.ICON: "site/icon.svg"}
 # What is set apart from the pages it is put into: their furniture, in the order in which a page has it, and headlines.

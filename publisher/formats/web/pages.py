@@ -19,7 +19,7 @@ from publisher.formats.web.metadata import list_head, story_head
 from publisher.formats.web.older import older_name, older_view
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.story import story_view
-from publisher.formats.web.views import Head
+from publisher.formats.web.views import Head, Link
 from publisher.templating import Templates
 from publisher.text.dates import full_day
 
@@ -93,6 +93,11 @@ class Pages:
         """What a server shows for an address that leads nowhere."""
         head = list_head("Not in the paper", "404.html", "There is no page at this address", self.paper)
         return self._page(Kind.LOST, "404.html", head, None)
+
+    def moved(self, address: str) -> str:
+        """What stands where a story stood before its desk gave it another slug."""
+        head = list_head("The story has moved", address, "The story has another address now", self.paper)
+        return self._page(Kind.MOVED, address, head, Link("", self.paper.places.href(address)))
 
     @property
     def _desk(self) -> Desk:

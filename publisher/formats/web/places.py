@@ -6,6 +6,7 @@ Nothing here looks at a disk.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import msgspec
@@ -76,3 +77,8 @@ def month_place(day: dt.date) -> str:
 def year_place(year: int) -> str:
     """The folder of a year."""
     return f"{year:04}/"
+
+
+def redirects_txt(moves: Iterable[tuple[str, str]], places: Places) -> str:
+    """Old addresses and new ones, with all that lies there, as static hosts read them from ``_redirects``."""
+    return "".join(f"{places.href(old)}* {places.href(new)}:splat 301\n" for old, new in moves)

@@ -14,6 +14,7 @@ from publisher.formats.web.headlines import Headlines
 from publisher.formats.web.kinds import TEMPLATES, Kind
 from publisher.formats.web.pages import Pages
 from publisher.formats.web.paper import Paper, paper_of
+from publisher.formats.web.places import redirects_txt
 from publisher.formats.web.sitemaps import SITEMAP, fresh, index_xml, news_xml, robots_txt, sitemap_xml, sitemaps_of
 from publisher.pictures import developed, renditions_of
 from publisher.plan import Newsroom, Target
@@ -65,6 +66,7 @@ def _pages(pages: Pages) -> dict[Kind, _Maker]:
         Kind.MONTH: pages.month,
         Kind.YEAR: pages.year,
         Kind.LOST: pages.lost,
+        Kind.MOVED: pages.moved,
     }
 
 
@@ -91,5 +93,6 @@ def _for_machines(paper: Paper, newsroom: Newsroom) -> dict[Kind, _Maker]:
     return {
         Kind.SITEMAP: sitemap,
         Kind.NEWS_SITEMAP: lambda _: news_xml(paper.cards.all_at(fresh(paper, newsroom.as_of)), paper),
+        Kind.MOVES: lambda _: redirects_txt(newsroom.catalogue.moves(), paper.places),
         Kind.ROBOTS: lambda _: robots_txt(paper.places),
     }

@@ -32,6 +32,7 @@ def targets(newsroom: Newsroom) -> Iterator[Target]:
     yield from plan.stories()
     yield from plan.fronts()
     yield from plan.archive()
+    yield from plan.moved()
     yield from plan.for_machines()
 
 
@@ -94,6 +95,14 @@ class _Plan:
             yield self.page(at.month_place(month[-1]), Kind.MONTH, month[-1].isoformat(), listed)
         for year, editions in groupby(days, key=lambda day: day.year):
             yield self.page(at.year_place(year), Kind.YEAR, str(year), tuple(editions))
+
+    def moved(self) -> Iterator[Target]:
+        """Old addresses of stories, each with a page that leads to the new one, and the list of them for servers."""
+        moves = self.newsroom.catalogue.moves()
+        for old, new in moves:
+            yield self.page(old, Kind.MOVED, new)
+        if moves:
+            yield self.target("_redirects", Kind.MOVES, "", moves)
 
     def for_machines(self) -> Iterator[Target]:
         yield self.target("404.html", Kind.LOST, "")
