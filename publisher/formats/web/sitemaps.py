@@ -1,8 +1,8 @@
 """Sitemaps: what search engines are told to look at.
 
 In: the paper, and for the news sitemap the instant it is made for. Out: XML as text (sitemaps.org 0.9; Google's news
-extension 0.9), and robots.txt. A sitemap holds 50,000 addresses at most, so a bigger paper has one for each month and
-an index of them.
+extension 0.9), and robots.txt. A sitemap may hold 50,000 addresses, but is made again when any of its pages changes; so
+a paper of more than some thousand pages has one for each month, and an index of them.
 """
 
 import datetime as dt
@@ -20,7 +20,7 @@ from publisher.plan import Newsroom
 from publisher.text.xml_text import xml_text
 
 SITEMAP, NEWS_SITEMAP = "sitemap.xml", "news-sitemap.xml"
-_MOST_ADDRESSES = 50_000
+_MOST_ADDRESSES = 5_000
 _NEWS_AGE = dt.timedelta(days=2)  # Google News: articles created in the last two days
 _MOMENT = dt.timedelta(microseconds=1)
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
