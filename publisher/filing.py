@@ -23,6 +23,7 @@ from publisher.model import Article
 from publisher.notes import Code, Level, Note, note_on_file
 from publisher.pictures import PictureFolder, asked, attached
 from publisher.plan import Newsroom
+from publisher.standing import Looked
 from publisher.text.slugs import slug
 from publisher.workers import in_order, spread
 
@@ -53,16 +54,17 @@ class _Read(msgspec.Struct, frozen=True, array_like=True):
     asked: tuple[str, ...]
 
 
-def file_copy(newsroom: Newsroom, ledger: Ledger, jobs: int = 1) -> Filed:
+def file_copy(newsroom: Newsroom, ledger: Ledger, jobs: int = 1, looked: Looked | None = None) -> Filed:
     """Bring catalogue and ledger up to date with the copy folder."""
-    return _Filing(newsroom, ledger, jobs).run()
+    folder = CopyFolder(newsroom.root / newsroom.house.copy_folder, looked)
+    return _Filing(newsroom, ledger, jobs, folder).run()
 
 
 class _Filing:
     """One filing: what was seen before, and what is found on the way."""
 
-    def __init__(self, newsroom: Newsroom, ledger: Ledger, jobs: int) -> None:
-        self.folder = CopyFolder(newsroom.root / newsroom.house.copy_folder)
+    def __init__(self, newsroom: Newsroom, ledger: Ledger, jobs: int, folder: CopyFolder) -> None:
+        self.folder = folder
         self.house = newsroom.house
         self.as_of = newsroom.as_of
         self.catalogue = newsroom.catalogue

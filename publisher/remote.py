@@ -84,6 +84,10 @@ class RemoteStore:
         size = told.get("size") if told else None
         return size if isinstance(size, int) else None
 
+    def stamp(self, path: str) -> str:
+        """What is known of an object, in words; empty where there is none."""
+        return str(self._listing().get(self._place(path), ""))
+
     def _listing(self) -> dict[str, dict[str, object]]:
         if self._known is None:
             self._system.invalidate_cache()
