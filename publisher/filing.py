@@ -97,7 +97,9 @@ class _Filing:
         for name in withdrawn:
             self._withdraw(name, self.seen[name].story)
             self.catalogue.forget_copy(name)
-        read = tuple(name for name, path in paths.items() if self._file_if_changed(name, path))
+        holding = frozenset(self.holders.values())  # these may give up an id, so they come before those that want one
+        in_turn = sorted(paths, key=lambda name: name not in holding)
+        read = tuple(sorted(name for name in in_turn if self._file_if_changed(name, paths[name])))
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
         now = self.catalogue.seen()

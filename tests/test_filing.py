@@ -108,6 +108,20 @@ def test_two_files_with_one_id_are_not_both_published_and_the_second_steps_in(de
     assert [card.headline for card in after] == ["Other"]
 
 
+@pytest.mark.parametrize("waited", [True, False], ids=["since the last build", "since this one"])
+@pytest.mark.parametrize("folder", ["a", "c"])
+def test_a_story_steps_in_wherever_its_file_lies(desk: Desk, folder: str, waited: bool) -> None:  # noqa: FBT001
+    desk.drop("b/1.txt", story("One"))
+    filed(desk)
+    desk.drop(f"{folder}/1.txt", story("Other"))
+    if waited:
+        filed(desk)
+    desk.drop("b/1.toml", "withdrawn = true\n")
+    _, cards = filed(desk)
+
+    assert [card.headline for card in cards] == ["Other"]
+
+
 def test_a_file_that_moves_keeps_its_story_and_address(desk: Desk) -> None:
     path = desk.drop("1.txt", story("One"))
     _, before = filed(desk)
