@@ -1,8 +1,9 @@
-"""A build after an edit makes what a build from nothing would, byte for byte.
+"""A build after an edit makes what a build from nothing would, byte for byte, and takes on no work beyond that.
 
 Thirty edits are the same in every run; with ``--edits`` as many new ones are drawn. ``make exact`` tries 500.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,18 @@ from tests.newsrooms import EDITS, Edit, newsroom
 from tests.twins import DAMAGES, LOSS, Twins
 
 USUAL, A_DAY = 30, 10  # edits
+FEEDS = ("rss.xml", "atom.xml", "feed.json")
 
 
 @pytest.fixture(scope="session")
 def cuts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where faces are kept, once cut, for all newsrooms."""
     return tmp_path_factory.mktemp("cuts")
+
+
+@pytest.fixture
+def twins(tmp_path: Path, cuts: Path) -> Twins:
+    return Twins(tmp_path, cuts, newsroom())
 
 
 def any_of(*beginnings: str) -> st.SearchStrategy[Edit]:
@@ -52,3 +59,79 @@ def test_a_day_of_any_edits_is_built_as_from_nothing(
             twins.edit(edit)
 
     is_exact()
+
+
+# No needless work: after an edit exactly these are out of date. Story 4 stands in the middle of its day and beside the
+# lead in its section and its agency.
+
+
+def stale(twins: Twins, edit: Edit) -> set[str]:
+    """What an edit puts out of date."""
+    return {target.path for target, _ in twins.edit(edit).work.stale}
+
+
+def pages(*folders: str) -> set[str]:
+    return {f"site/{folder}index.html" for folder in folders}
+
+
+def stories(*numbers: int) -> set[str]:
+    days = ("2015/10/08", "2015/10/07", "2015/09/30")
+    return pages(*(f"{days[number // 5]}/story-number-{number}/" for number in numbers))
+
+
+def feeds_at(*folders: str) -> set[str]:
+    return {f"site/{folder}{name}" for folder in folders for name in FEEDS}
+
+
+OF_STORY_4 = ("sections/harbour/", "agencies/reuters/")
+ITS_FEEDS = feeds_at("", *OF_STORY_4)
+FRONTS = pages(
+    *("", "2015/10/08/", "2015/10/07/", "2015/09/30/", "authors/jane-doe/", "authors/john-roe/"),
+    *("sections/world/", "sections/harbour/", "sections/sport/", "agencies/reuters/", "agencies/associated-press/"),
+)
+
+
+def test_new_words_make_new_their_story_the_fronts_that_show_them_and_its_feeds(twins: Twins) -> None:
+    out_of_date = stale(twins, Edit("copy: body", 4, 1))
+
+    assert out_of_date == stories(4) | pages(*OF_STORY_4) | ITS_FEEDS
+
+
+def test_a_new_headline_makes_new_what_shows_or_lists_it(twins: Twins) -> None:
+    out_of_date = stale(twins, Edit("copy: headline", 4, 1))
+
+    beside, related = stories(3, 5), stories(1, 7, 10)
+    lists = pages("", "2015/10/08/", *OF_STORY_4) | {"site/news-sitemap.xml"}
+    assert out_of_date == stories(4) | beside | related | lists | ITS_FEEDS
+
+
+def test_a_picture_makes_new_its_story_the_fronts_that_show_it_and_its_feeds(twins: Twins) -> None:
+    out_of_date = stale(twins, Edit("desk: put a picture", 9, 1))
+
+    renditions = {path for path in out_of_date if re.fullmatch(r"site/assets/pictures/04-[0-9a-f]{12}-60\..*", path)}
+    assert len(renditions) == 2
+    assert out_of_date - renditions == stories(4) | pages(*OF_STORY_4) | ITS_FEEDS
+
+
+def test_a_template_makes_new_the_pages_it_is_in(twins: Twins) -> None:
+    of_stories = stale(twins, Edit("template: site/story.html", 0, 1))
+    of_fronts = stale(twins, Edit("template: site/_teaser.html", 0, 1))
+
+    assert of_stories == stories(*range(12))
+    assert of_fronts == FRONTS
+
+
+def test_the_house_makes_new_everything_but_faces_and_pictures(twins: Twins) -> None:
+    out_of_date = stale(twins, Edit("house: description", 0, 1))
+
+    every = {path for path in twins.desk.files() if not path.endswith((".woff2", ".webp", ".jpg"))}
+    assert out_of_date == every
+
+
+def test_time_makes_new_what_tells_of_the_last_two_days(twins: Twins) -> None:
+    assert stale(twins, Edit("wait", 0, 0)) == set()
+    assert stale(twins, Edit("wait", 0, 2)) == {"site/news-sitemap.xml"}
+
+
+def test_a_file_that_was_spoilt_is_all_that_is_made_again(twins: Twins) -> None:
+    assert all(len(stale(twins, Edit(what, 7))) == 1 for what in DAMAGES)

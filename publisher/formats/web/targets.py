@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.catalogue import Card
-from publisher.digests import digest
+from publisher.digests import code_digest, digest
 from publisher.fonts import WEB_CUTS, cut_digest
 from publisher.formats.web import places as at
 from publisher.formats.web.archive import days_of_month
 from publisher.formats.web.assets import initial_of
 from publisher.formats.web.kinds import PAGES, TEMPLATES, Kind
 from publisher.formats.web.paper import Paper, paper_of
-from publisher.formats.web.sheet import MOST
+from publisher.formats.web.sheet import MOST, sheet_of
 from publisher.formats.web.sitemaps import NEWS_SITEMAP, fresh, sitemaps_of
 from publisher.pictures import renditions_of
 from publisher.plan import Newsroom, Target, Wave, cards_digest
 
 NAME = "web"
+_NOBODYS = frozenset({Kind.FACE, Kind.PICTURE})  # the same in any house
 
 
 def targets(newsroom: Newsroom) -> Iterator[Target]:
@@ -76,21 +77,19 @@ class _Plan:
 
     def fronts(self) -> Iterator[Target]:
         paper = self.paper
-        yield self.page(at.FRONT, Kind.FRONT, "", cards_digest(paper.cards[:MOST]))
+        yield self.page(at.FRONT, Kind.FRONT, "", _on_front(paper.cards[:MOST]))
         for name, cards in paper.sections.items():
-            yield self.page(at.section_place(name), Kind.SECTION, name, cards_digest(cards[:MOST]))
+            yield self.page(at.section_place(name), Kind.SECTION, name, _on_front(cards[:MOST]))
         for name, cards in paper.agencies.items():
-            yield self.page(at.agency_place(name), Kind.AGENCY, name, cards_digest(cards[:MOST]))
+            yield self.page(at.agency_place(name), Kind.AGENCY, name, _on_front(cards[:MOST]))
         for name, cards in paper.authors.items():
-            yield self.page(at.author_place(name), Kind.AUTHOR, name, cards_digest(cards[:MOST]))
+            yield self.page(at.author_place(name), Kind.AUTHOR, name, _on_front(cards[:MOST]))
 
     def archive(self) -> Iterator[Target]:
         days = tuple(self.paper.days)
         for n, day in enumerate(days):
             around = days[max(0, n - 1) : n + 2]
-            yield self.page(
-                at.day_place(day), Kind.EDITION, day.isoformat(), around, cards_digest(self.paper.days[day])
-            )
+            yield self.page(at.day_place(day), Kind.EDITION, day.isoformat(), around, _on_front(self.paper.days[day]))
         for month in {(day.year, day.month): day for day in days}.values():
             listed = [
                 (day, len(self.paper.days[day]), _shown(self.paper.days[day][0]))
@@ -106,15 +105,23 @@ class _Plan:
         sitemaps = sitemaps_of(self.paper)
         for name, addresses in sitemaps.items():
             yield self.target(name, Kind.SITEMAP, name, addresses, tuple(sitemaps), wave=Wave.FEEDS)
-        news = cards_digest(fresh(self.paper, self.newsroom.as_of))
+        news = [(card.address, card.headline, card.day) for card in fresh(self.paper, self.newsroom.as_of)]
         yield self.target(NEWS_SITEMAP, Kind.NEWS_SITEMAP, "", news, wave=Wave.FEEDS)
 
 
 def _page_digest(kind: Kind, newsroom: Newsroom, paper: Paper) -> str:
     """What all files of a kind are made of: the template, the furniture on it, the assets it asks for."""
+    if kind in _NOBODYS:
+        return digest(code_digest(), kind)
     template = newsroom.templates.of(TEMPLATES[kind]) if kind in TEMPLATES else ""
     furniture = (tuple(paper.sections), tuple(paper.agencies), paper.years, paper.assets)
     return newsroom.digest(kind, template, furniture if kind in PAGES else "")
+
+
+def _on_front(cards: tuple[Card, ...]) -> object:
+    """What a front shows: words and picture of the lead and of those beside it; of all others what points to them."""
+    told = 1 + len(sheet_of(cards).seconds)
+    return cards_digest(cards[:told]), [_shown(card) for card in cards[told:]]
 
 
 def _shown(card: Card | None) -> object:
