@@ -4,12 +4,23 @@ Thirty edits are the same in every run; with ``--edits`` as many new ones are dr
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import fields, replace
+from importlib import import_module
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from publisher import filing, plan
+from publisher.digests import TemplateDigests, code_digest, digest
+from publisher.formats import feeds
+from publisher.formats.web.paper import Paper, paper_of
+from publisher.pictures import rendition
+from publisher.plan import Newsroom
+from publisher.store import Store
 from tests.newsrooms import EDITS, Edit, newsroom
 from tests.twins import DAMAGES, LOSS, Twins
 
@@ -135,3 +146,94 @@ def test_time_makes_new_what_tells_of_the_last_two_days(twins: Twins) -> None:
 
 def test_a_file_that_was_spoilt_is_all_that_is_made_again(twins: Twins) -> None:
     assert all(len(stale(twins, Edit(what, 7))) == 1 for what in DAMAGES)
+
+
+# Mutations: each leaves one dependency out of the digests, and the edit beside it shows that.
+
+
+class Lonely(Paper):
+    """A paper in which no story stands beside another."""
+
+    def neighbours(self, _: object) -> tuple[None, None]:
+        return None, None
+
+    def related(self, _: object) -> tuple[()]:
+        return ()
+
+
+def lonely(room: Newsroom) -> Paper:
+    paper = paper_of(room)
+    return Lonely(**{field.name: getattr(paper, field.name) for field in fields(Paper)})
+
+
+def wordless(room: Newsroom) -> Paper:
+    paper = paper_of(room)
+    return replace(paper, cards=tuple(msgspec.structs.replace(card, digest="") for card in paper.cards))
+
+
+def stamped(shorter: Callable[[str], str]) -> Callable[..., str]:
+    """The stamp of a file of copy, made shorter."""
+    whole: Callable[..., str] = filing._Filing._stamp  # noqa: SLF001  what is to be broken
+    return lambda *args: shorter(whole(*args))
+
+
+WEB = import_module("publisher.formats.web.targets")
+FILING = filing._Filing  # noqa: SLF001
+HEADLINE, BODY = Edit("copy: headline", 4, 1), Edit("copy: body", 4, 1)
+MUTATIONS: dict[str, tuple[object, str, object, Edit]] = {
+    "templates": (TemplateDigests, "of", lambda *_: "", Edit("template: site/story.html", 0, 1)),
+    "templates in templates": (
+        TemplateDigests,
+        "of",
+        lambda self, *names: digest([self.source(name) for name in names]),
+        Edit("template: site/_teaser.html", 0, 1),
+    ),
+    "house": (
+        Newsroom,
+        "digest",
+        lambda _, *parts: digest(code_digest(), *parts),
+        Edit("house: name", 0, 1),
+    ),
+    "furniture": (WEB, "PAGES", {}, Edit("copy: day", 4, 3)),
+    "words of a story": (WEB, "paper_of", wordless, BODY),
+    "neighbours of a story": (WEB, "paper_of", lonely, HEADLINE),
+    "stories of a front": (WEB, "cards_digest", lambda _: "", Edit("copy: headline", 0, 1)),
+    "stories of a feed": (feeds, "cards_digest", lambda _: "", BODY),
+    "time": (WEB, "fresh", lambda *_: (), Edit("wait", 0, 2)),
+    "bytes of a picture": (
+        rendition,
+        "_name",
+        lambda file, _: Path(file.name).stem,
+        Edit("desk: put a picture", 1, 1),
+    ),
+    "copy": (FILING, "_stamp", stamped(lambda _: ""), BODY),
+    "files beside copy": (
+        FILING,
+        "_stamp",
+        stamped(lambda whole: re.sub(":[0-9a-f]{32}$", "", whole)),
+        Edit("sidecar: section", 4, 3),
+    ),
+    "conventions of copy": (
+        FILING,
+        "_stamp",
+        stamped(lambda whole: whole.partition(":")[2]),
+        Edit("house: default_section", 0, 1),
+    ),
+    "what was made": (Store, "remove", lambda *_: None, Edit("desk: delete a story", 4)),
+    "what lies there": (
+        plan,
+        "_why_stale",
+        lambda new, made, _: None if made and made.digest == new.digest else "new",
+        Edit(DAMAGES[1]),
+    ),
+}
+
+
+@pytest.mark.parametrize("left_out", MUTATIONS)
+def test_a_dependency_that_is_left_out_is_found(twins: Twins, monkeypatch: pytest.MonkeyPatch, left_out: str) -> None:
+    place, name, broken, edit = MUTATIONS[left_out]
+    monkeypatch.setattr(place, name, broken)
+    twins.build()
+
+    with pytest.raises(AssertionError, match=r" is (?:stale|missing|left over)"):
+        twins.edit(edit)
