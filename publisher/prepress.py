@@ -34,6 +34,7 @@ class Templates(Protocol):
 
 
 _REPORTS = ("preflight.json", "preflight.html")
+_TEMPLATE = "press/preflight.html"
 
 
 def preflight_editions(work: Work, newsroom: Newsroom, store: Store, unmade: frozenset[str]) -> tuple[Report, ...]:
@@ -60,7 +61,7 @@ def _drop_reports(gone: tuple[str, ...], newsroom: Newsroom, store: Store) -> No
 def _preflight(folder: str, of_day: tuple[Target, ...], newsroom: Newsroom, store: Store) -> tuple[Report, ...]:
     """The reports on one edition, if it is due; they are written beside its pages."""
     made = newsroom.catalogue.made(store.root)
-    passed = digest(*(target.digest for target in of_day))
+    passed = digest(newsroom.templates.of(_TEMPLATE), *(target.digest for target in of_day))
     if not any(_is_due(made.get(f"{folder}/{name}"), passed, store) for name in _REPORTS):
         return ()
     reports = _examine(newsroom, store, folder, of_day)
@@ -113,4 +114,4 @@ def _as_html(newsroom: Newsroom, day: dt.date, reports: tuple[Report, ...]) -> b
     templates: Templates = import_module("publisher.templating").Templates(newsroom.templates.folders)
     heading = f"Preflight of {newsroom.house.name}, {long_day(day)}"
     values = shown(heading, newsroom.house.language, reports)
-    return templates.render("press/preflight.html", **values).encode()
+    return templates.render(_TEMPLATE, **values).encode()
