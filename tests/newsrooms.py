@@ -75,6 +75,7 @@ TEMPLATES = (
     *("site/_teaser.html", "site/_credit.html", "site/_headlines.html", "site/_picture.html", _INSIDE),
     *("site/newspaper.css", "site/icon.svg"),
 )
+PRESS_TEMPLATES = ("press/formes.css", "press/preflight.html")
 _WAITS = (dt.timedelta(hours=1), dt.timedelta(hours=11), dt.timedelta(days=3))
 
 
@@ -142,8 +143,8 @@ class Edit:
     to: int = 0
 
 
-def newsroom() -> Newsroom:
-    """Twelve stories of four days, two years, three sections, two agencies and three writers, and two pictures."""
+def newsroom(stories: int = 12) -> Newsroom:
+    """Twelve stories, or fewer, of three days, three sections, two agencies and two writers; and two pictures."""
     days, sections = IN_COPY["day"], ("", '"Harbour"', '"Sport"')
     copy = {
         f"{number:02}.txt": Copy(
@@ -155,7 +156,7 @@ def newsroom() -> Newsroom:
             stated={"section": sections[number % 3]} if number % 3 else {},
             sidecar={},
         )
-        for number in range(12)
+        for number in range(stories)
     }
     house = {key: values[0] for key, values in HOUSE.items()}
     return Newsroom(
@@ -280,6 +281,7 @@ _EDITS: Mapping[str, _Doing] = {
     "house: sections": lambda room, _, to: replace(room, sections=to % len(SECTIONS)),
     "house: agencies": lambda room, _, to: replace(room, agencies=to % len(AGENCIES)),
     **{f"template: {name}": _own(name) for name in TEMPLATES},
+    **{f"press template: {name}": _own(name) for name in PRESS_TEMPLATES},
     "wait": _wait,
 }
 EDITS = (*_EDITS, "undo everything", "undo one story")
