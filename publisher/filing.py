@@ -85,7 +85,7 @@ class _Filing:
         self.catalogue = newsroom.catalogue
         self.ledger = ledger
         self.read = intake.reader(newsroom.house)
-        self.conventions = digest(code_digest(), newsroom.house)
+        self.conventions = digest(code_digest(), _conventions(newsroom.house))
         self.seen = newsroom.catalogue.seen()
         self.holders = {seen.story: path for path, seen in self.seen.items() if seen.story}
         self.filed = set(self.holders)
@@ -196,6 +196,14 @@ class _Filing:
 
     def _free_address(self, article: Article, day: dt.date) -> str:
         return next(a for a in _addresses(article, day) if self.ledger.holder(a) in {None, article.id})
+
+
+def _conventions(house: House) -> House:
+    """The house without what only its pages say: for that no copy has to be read again."""
+    said = dict.fromkeys(
+        ("name", "address", "description", "imprint", "publisher", "nameplate", "language", "press"), ""
+    )
+    return msgspec.structs.replace(house, **said, sections=())
 
 
 def _addresses(article: Article, day: dt.date) -> Iterator[str]:

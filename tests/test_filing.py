@@ -10,7 +10,7 @@ from publisher.build import file_newsroom, newsroom_of
 from publisher.catalogue import Card
 from publisher.errors import UsageError
 from publisher.filing import Filed
-from tests.desk import Desk, story
+from tests.desk import HOUSE, Desk, story
 
 
 @pytest.fixture
@@ -33,6 +33,19 @@ def test_only_copy_that_changed_is_read(desk: Desk) -> None:
     third, _ = filed(desk)
 
     assert (first.read, second.read, third.read) == (("seeds/1.txt", "seeds/2.txt"), (), ("seeds/2.txt",))
+
+
+def test_all_copy_is_read_again_for_a_convention_of_the_house_but_not_for_its_imprint(desk: Desk) -> None:
+    house = desk.root / "publisher.toml"
+    desk.drop("1.txt", story("One"))
+    filed(desk)
+    house.write_text(f'{HOUSE}imprint = "Printed at Marlow."\n')
+    imprint, _ = filed(desk)
+    house.write_text(f'{HOUSE}imprint = "Printed at Marlow."\ndefault_section = "News"\n')
+    convention, cards = filed(desk)
+
+    assert (imprint.read, convention.read) == ((), ("seeds/1.txt",))
+    assert cards[0].section == "News"
 
 
 def test_a_day_is_ranked_by_the_names_of_its_copy(desk: Desk) -> None:
