@@ -7,6 +7,7 @@ shortened and done again. Nothing here builds.
 
 import datetime as dt
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -70,12 +71,9 @@ AGENCIES = (
     ('name = "Reuters"\nspellings = ["REUTERS"]\nrights = "Not to be passed on"',),
     ('name = "Reuters News"\nspellings = ["REUTERS"]\nrights = "For one day"',),
 )
-TEMPLATES = (
-    *("site/base.html", "site/front.html", "site/story.html", "site/month.html", "site/year.html", "site/lost.html"),
-    *("site/_teaser.html", "site/_credit.html", "site/_headlines.html", "site/_picture.html", _INSIDE),
-    *("site/newspaper.css", "site/icon.svg"),
-)
+TEMPLATES = (*sorted(f"site/{path.name}" for path in (ROOT / "templates" / "site").iterdir()), _INSIDE)
 PRESS_TEMPLATES = ("press/formes.css", "press/preflight.html")
+_SHOWN = re.compile(r"<main|\{% (?:block reading|macro [^%]*) %\}\n")  # where a mark shows on a page
 _WAITS = (dt.timedelta(hours=1), dt.timedelta(hours=11), dt.timedelta(days=3))
 
 
@@ -327,7 +325,6 @@ def _own_template(name: str, version: int) -> str:
     if not name.endswith(".html"):
         return source + (f"/* {mark} */\n" if name.endswith(".css") else f"<!-- {mark} -->\n")
     inside = f'{{% include "{_INSIDE}" %}}\n' if version == _INCLUDING else f"<p>{mark}</p>\n"
-    place = next((each for each in ("<main", "{% block reading %}\n") if each in source), "")
-    return (
-        source.replace(place, inside + place if place == "<main" else place + inside, 1) if place else source + inside
-    )
+    place = _SHOWN.search(source)
+    at = len(source) if place is None else place.start() if place[0] == "<main" else place.end()
+    return source[:at] + inside + source[at:]

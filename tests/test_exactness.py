@@ -5,11 +5,11 @@ Thirty edits are the same in every run; with ``--edits`` as many new ones are dr
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, replace
+from functools import reduce
 from importlib import import_module
 from pathlib import Path
+from typing import Any, NamedTuple
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from publisher import filing, plan
 from publisher.digests import TemplateDigests, code_digest, digest
 from publisher.formats import feeds
-from publisher.formats.web.paper import Paper, paper_of
+from publisher.formats.web.kinds import Kind
 from publisher.pictures import rendition
-from publisher.plan import Newsroom
+from publisher.plan import Newsroom, Target, Wave
 from publisher.store import Store
 from tests.newsrooms import EDITS, Edit, newsroom
 from tests.twins import DAMAGES, LOSS, PARTS, Twins
@@ -148,7 +148,7 @@ def test_a_picture_makes_new_its_story_the_fronts_that_show_it_and_its_feeds(twi
 
 def test_a_template_makes_new_the_pages_it_is_in(twins: Twins) -> None:
     of_stories = stale(twins, Edit("template: site/story.html", 0, 1))
-    of_fronts = stale(twins, Edit("template: site/_teaser.html", 0, 1))
+    of_fronts = stale(twins, Edit("template: site/_lead.html", 0, 1))
 
     assert of_stories == stories(*range(12))
     assert of_fronts == FRONTS
@@ -170,82 +170,75 @@ def test_a_file_that_was_spoilt_is_all_that_is_made_again(twins: Twins) -> None:
     assert all(len(stale(twins, Edit(what, 7))) == 1 for what in DAMAGES)
 
 
-# Mutations: each leaves one dependency out of the digests, and the edit beside it shows that.
+# Mutations: each leaves one dependency out of the digests, and its edit shows that.
 
 
-class Lonely(Paper):
-    """A paper in which no story stands beside another."""
+class Mutation(NamedTuple):
+    """``broken`` makes something else of what is called ``name`` in ``place``."""
 
-    def neighbours(self, _: object) -> tuple[None, None]:
-        return None, None
-
-    def related(self, _: object) -> tuple[()]:
-        return ()
-
-
-def lonely(room: Newsroom) -> Paper:
-    paper = paper_of(room)
-    return Lonely(**{field.name: getattr(paper, field.name) for field in fields(Paper)})
+    place: object
+    name: str
+    broken: Callable[[Any], object]
+    edit: Edit
 
 
-def wordless(room: Newsroom) -> Paper:
-    paper = paper_of(room)
-    return replace(paper, cards=tuple(msgspec.structs.replace(card, digest="") for card in paper.cards))
+def planned(kind: Kind, kept: slice) -> Callable[[Any], object]:
+    """Plans what is of this kind by these of its parts alone."""
+
+    def breaks(whole: Callable[..., Target]) -> Callable[..., Target]:
+        def target(by: object, place: str, of: Kind, key: str, *made_of: object, wave: Wave = Wave.LISTS) -> Target:
+            return whole(by, place, of, key, *(made_of[kept] if of is kind else made_of), wave=wave)
+
+        return target
+
+    return breaks
 
 
-def stamped(shorter: Callable[[str], str]) -> Callable[..., str]:
-    """The stamp of a file of copy, made shorter."""
-    whole: Callable[..., str] = filing._Filing._stamp  # noqa: SLF001  what is to be broken
-    return lambda *args: shorter(whole(*args))
+def stamped(shorter: Callable[[str], str]) -> Callable[[Any], object]:
+    """Stamps files of copy with a part of what the disk says of them."""
+    return lambda whole: lambda *args: shorter(whole(*args))
 
 
 WEB = import_module("publisher.formats.web.targets")
-FILING = filing._Filing  # noqa: SLF001
-HEADLINE, BODY = Edit("copy: headline", 4, 1), Edit("copy: body", 4, 1)
-MUTATIONS: dict[str, tuple[object, str, object, Edit]] = {
-    "templates": (TemplateDigests, "of", lambda *_: "", Edit("template: site/story.html", 0, 1)),
-    "templates in templates": (
+BODY, HEADLINE = Edit("copy: body", 4, 1), Edit("copy: headline", 4, 1)
+MUTATIONS = {
+    "templates": Mutation(TemplateDigests, "of", lambda _: lambda *_: "", Edit("template: site/story.html", 0, 1)),
+    "templates in templates": Mutation(
         TemplateDigests,
         "of",
-        lambda self, *names: digest([self.source(name) for name in names]),
-        Edit("template: site/_teaser.html", 0, 1),
+        lambda _: lambda self, *names: digest([self.source(name) for name in names]),
+        Edit("template: site/_lead.html", 0, 1),
     ),
-    "house": (
-        Newsroom,
-        "digest",
-        lambda _, *parts: digest(code_digest(), *parts),
-        Edit("house: name", 0, 1),
+    "the house": Mutation(
+        Newsroom, "digest", lambda _: lambda _, *parts: digest(code_digest(), *parts), Edit("house: name", 0, 1)
     ),
-    "furniture": (WEB, "PAGES", {}, Edit("copy: day", 4, 3)),
-    "words of a story": (WEB, "paper_of", wordless, BODY),
-    "neighbours of a story": (WEB, "paper_of", lonely, HEADLINE),
-    "stories of a front": (WEB, "cards_digest", lambda _: "", Edit("copy: headline", 0, 1)),
-    "stories of a feed": (feeds, "cards_digest", lambda _: "", BODY),
-    "time": (WEB, "fresh", lambda *_: (), Edit("wait", 0, 2)),
-    "bytes of a picture": (
-        rendition,
-        "_name",
-        lambda file, _: Path(file.name).stem,
-        Edit("desk: put a picture", 1, 1),
+    "furniture": Mutation(WEB, "PAGES", lambda _: {}, Edit("copy: day", 4, 3)),
+    "words of a story": Mutation(WEB, "_Plan.target", planned(Kind.STORY, slice(1, None)), BODY),
+    "neighbours of a story": Mutation(WEB, "_Plan.target", planned(Kind.STORY, slice(1)), HEADLINE),
+    "stories of a front": Mutation(WEB, "_Plan.target", planned(Kind.FRONT, slice(0)), HEADLINE),
+    "stories of a feed": Mutation(feeds, "_target", lambda whole: lambda *parts: whole(*parts[:2], ""), BODY),
+    "time": Mutation(WEB, "_Plan.target", planned(Kind.NEWS_SITEMAP, slice(0)), Edit("wait", 0, 2)),
+    "bytes of a picture": Mutation(
+        rendition, "_name", lambda _: lambda file, _: Path(file.name).stem, Edit("desk: put a picture", 1, 1)
     ),
-    "copy": (FILING, "_stamp", stamped(lambda _: ""), BODY),
-    "files beside copy": (
-        FILING,
-        "_stamp",
-        stamped(lambda whole: re.sub(":[0-9a-f]{32}$", "", whole)),
+    "copy": Mutation(filing, "_Filing._stamp", stamped(lambda _: ""), BODY),
+    "files beside copy": Mutation(
+        filing,
+        "_Filing._stamp",
+        stamped(lambda stamp: re.sub(":[0-9a-f]{32}$", "", stamp)),
         Edit("sidecar: section", 4, 3),
     ),
-    "conventions of copy": (
-        FILING,
-        "_stamp",
-        stamped(lambda whole: whole.partition(":")[2]),
+    "conventions of copy": Mutation(
+        filing,
+        "_Filing._stamp",
+        stamped(lambda stamp: stamp.partition(":")[2]),
         Edit("house: default_section", 0, 1),
     ),
-    "what was made": (Store, "remove", lambda *_: None, Edit("desk: delete a story", 4)),
-    "what lies there": (
+    "what was made": Mutation(Store, "remove", lambda _: lambda *_: None, Edit("desk: delete a story", 4)),
+    "what lies there": Mutation(
         plan,
         "_why_stale",
-        lambda new, made, _: None if made and made.digest == new.digest else "new",
+        lambda _: lambda new, made, _: None if made and made.digest == new.digest else "new",
         Edit(DAMAGES[1]),
     ),
 }
@@ -253,9 +246,11 @@ MUTATIONS: dict[str, tuple[object, str, object, Edit]] = {
 
 @pytest.mark.parametrize("left_out", MUTATIONS)
 def test_a_dependency_that_is_left_out_is_found(twins: Twins, monkeypatch: pytest.MonkeyPatch, left_out: str) -> None:
-    place, name, broken, edit = MUTATIONS[left_out]
-    monkeypatch.setattr(place, name, broken)
+    mutation = MUTATIONS[left_out]
+    *folders, name = mutation.name.split(".")
+    place = reduce(getattr, folders, mutation.place)
+    monkeypatch.setattr(place, name, mutation.broken(getattr(place, name)))
     twins.build()
 
     with pytest.raises(AssertionError, match=r" is (?:stale|missing|left over)"):
-        twins.edit(edit)
+        twins.edit(mutation.edit)
