@@ -142,7 +142,7 @@ class Edit:
 
 
 def newsroom(stories: int = 12) -> Newsroom:
-    """Twelve stories, or fewer, of three days, three sections, two agencies and two writers; and two pictures."""
+    """Stories of five to a day, of three sections, two agencies and two writers; and two pictures."""
     days, sections = IN_COPY["day"], ("", '"Harbour"', '"Sport"')
     copy = {
         f"{number:02}.txt": Copy(
@@ -150,7 +150,7 @@ def newsroom(stories: int = 12) -> Newsroom:
             deck=f"Deck of story {number}" if number % 2 else "",
             byline=("", "Jane Doe", "", "John Roe")[number % 4],
             agency=("REUTERS", "ASSOCIATED PRESS")[number % 3 == 0],
-            day=days[number // 5],
+            day=days[number // 5 % 4],
             stated={"section": sections[number % 3]} if number % 3 else {},
             sidecar={},
         )
