@@ -97,9 +97,10 @@ class _Filing:
         for name in withdrawn:
             self._withdraw(name, self.seen[name].story)
             self.catalogue.forget_copy(name)
-        holding = frozenset(self.holders.values())  # these may give up an id, so they come before those that want one
-        in_turn = sorted(paths, key=lambda name: name not in holding)
-        read = tuple(sorted(name for name in in_turn if self._file_if_changed(name, paths[name])))
+        read = {name for name, path in paths.items() if self._file_if_changed(name, path)}
+        if self.freed:  # an id, for which any file without a story may have been waiting
+            self.seen = self.catalogue.seen()
+            read |= {name for name, path in paths.items() if self._file_if_changed(name, path)}
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
         now = self.catalogue.seen()
@@ -107,7 +108,7 @@ class _Filing:
         withheld = tuple(name for name in paths if any(note.level is Level.ERROR for note in notes[name]))
         strays = self.pictures.strays(asked for seen in now.values() for asked in seen.asked)
         said = (*(note for name in paths for note in notes[name]), *map(_stray, strays), *self._stray_sidecars(paths))
-        return Filed(said, read, withheld, withdrawn)
+        return Filed(said, tuple(sorted(read)), withheld, withdrawn)
 
     def _withdraw(self, name: str, story: str | None) -> None:
         """This file no longer holds this story; another file may have been waiting for its id."""

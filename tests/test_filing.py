@@ -135,6 +135,16 @@ def test_a_story_steps_in_wherever_its_file_lies(desk: Desk, folder: str, waited
     assert [card.headline for card in cards] == ["Other"]
 
 
+def test_two_files_may_change_their_ids_over(desk: Desk) -> None:
+    stated = '+++\nid = "{}"\n+++\n'
+    for one, other in (("a", "b"), ("b", "a")):
+        desk.drop("1.txt", stated.format(one) + story("One"))
+        desk.drop("2.txt", stated.format(other) + story("Two"))
+        _, cards = filed(desk)
+
+        assert [(card.id, card.headline) for card in cards] == [(one, "One"), (other, "Two")]
+
+
 def test_a_file_that_moves_keeps_its_story_and_address(desk: Desk) -> None:
     path = desk.drop("1.txt", story("One"))
     _, before = filed(desk)
