@@ -129,6 +129,18 @@ def test_a_template_of_the_newsrooms_own_hides_ours(desk: Desk) -> None:
     assert b"Gone fishing" in desk.files()["site/404.html"]
 
 
+def test_a_page_whose_template_lacks_a_part_fails_alone_and_is_made_when_the_part_comes(desk: Desk) -> None:
+    own = desk.root / "templates" / "site"
+    own.mkdir(parents=True)
+    (own / "lost.html").write_text('{% include "site/_own.html" %}')
+    without = desk.build()
+    (own / "_own.html").write_text("Gone fishing")
+    again = desk.build()
+
+    assert [path for path, _ in without.faults] == ["site/404.html"]
+    assert again.written == ("site/404.html",)
+
+
 def test_two_claims_on_one_path_fail_before_any_work() -> None:
     class Claimant:
         def __init__(self, name: str) -> None:
