@@ -8,7 +8,6 @@ Nothing here knows what page or feed the words go into.
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
-from typing import assert_never
 
 import msgspec
 
@@ -31,14 +30,15 @@ def body_html(article: Article) -> str:
     lines: list[str] = []
     listing = False
     for block in article.body:
+        words = _words(block.text)
         if isinstance(block, ListItem) is not listing:
             listing = not listing
             lines.append("<ul>" if listing else "</ul>")
         if isinstance(block, Paragraph):
-            lines.append(f"<p>{_opening(dateline) if dateline else ''}{_words(block.text)}</p>")
+            lines.append(f"<p>{_opening(dateline) if dateline else ''}{words}</p>")
             dateline = None
         else:
-            lines.append(_element(block))
+            lines.append(f"<h2>{words}</h2>" if isinstance(block, Crosshead) else f"<li>{words}</li>")
     return "\n".join((*lines, "</ul>") if listing else lines)
 
 
@@ -123,16 +123,6 @@ def _cut(body: tuple[Block, ...], number: int) -> int:
     while at < len(body) and isinstance(body[at], ListItem):
         at += 1
     return at
-
-
-def _element(block: Crosshead | ListItem) -> str:
-    match block:
-        case Crosshead():
-            return f"<h2>{_words(block.text)}</h2>"
-        case ListItem():
-            return f"<li>{_words(block.text)}</li>"
-        case _:
-            assert_never(block)
 
 
 def _opening(dateline: Dateline) -> str:

@@ -5,12 +5,13 @@ rest by day. All fronts are laid out by one rule; they differ in their stories a
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from publisher.catalogue import Card, Catalogue
 from publisher.formats.web.assets import section_class
+from publisher.formats.web.headlines import Headlines
 from publisher.formats.web.kinds import Kind
 from publisher.formats.web.lists import Listed
 from publisher.formats.web.older import older_link
@@ -34,29 +35,30 @@ _REMARKS = {Kind.AGENCY: "Reports by", Kind.AUTHOR: "Reports by", Kind.TOPIC: "O
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
-    """What laying out one front needs; ``section`` is the one whose name over the front makes kickers needless."""
+class Desk:
+    """What laying out a front needs; ``section`` is the one whose name over the front makes kickers needless."""
 
     paper: Paper
     catalogue: Catalogue
+    headlines: Headlines
     section: str = ""
 
 
-def list_front(listed: Listed, paper: Paper, catalogue: Catalogue) -> FrontView:
+def list_front(listed: Listed, desk: Desk) -> FrontView:
     """The front of a list, with its newest stories, and the way to the older ones; of the paper itself as well."""
-    is_section = listed.kind is Kind.SECTION
+    paper, is_section = desk.paper, listed.kind is Kind.SECTION
     heading = Heading(
         name=listed.name,
         remark=_REMARKS.get(listed.kind, ""),
         accent=section_class(listed.name) if is_section else "",
         older=older_link(listed, listed.last, paper),
     )
-    desk = _Desk(paper, catalogue, listed.name if is_section else "")
-    return _front(desk, paper.cards.all_at(listed.newest), heading)
+    return _front(replace(desk, section=listed.name if is_section else ""), paper.cards.all_at(listed.newest), heading)
 
 
-def edition_front(day: dt.date, paper: Paper, catalogue: Catalogue) -> FrontView:
+def edition_front(day: dt.date, desk: Desk) -> FrontView:
     """The whole edition of a day, and the way to the editions before and after it."""
+    paper = desk.paper
     href, edition = paper.places.href, paper.order.days[day]
     year = Link(str(day.year), href(year_place(day.year)))
     heading = Heading(
@@ -65,7 +67,7 @@ def edition_front(day: dt.date, paper: Paper, catalogue: Catalogue) -> FrontView
         before=_edition_at(edition.stop, paper),
         after=_edition_at(edition.start - 1, paper),
     )
-    return _front(_Desk(paper, catalogue), paper.cards.all_at(edition), heading)
+    return _front(desk, paper.cards.all_at(edition), heading)
 
 
 def _edition_at(place: int, paper: Paper) -> Link | None:
@@ -76,7 +78,7 @@ def _edition_at(place: int, paper: Paper) -> Link | None:
     return Link(long_day(day), paper.places.href(day_place(day)))
 
 
-def _front(desk: _Desk, cards: tuple[Card, ...], heading: Heading) -> FrontView:
+def _front(desk: Desk, cards: tuple[Card, ...], heading: Heading) -> FrontView:
     sheet = sheet_of(cards)
     return FrontView(
         heading=heading,
@@ -89,7 +91,7 @@ def _front(desk: _Desk, cards: tuple[Card, ...], heading: Heading) -> FrontView:
     )
 
 
-def _lead(desk: _Desk, card: Card, sheet: Sheet[Card]) -> LeadTeaser:
+def _lead(desk: Desk, card: Card, sheet: Sheet[Card]) -> LeadTeaser:
     article = desk.catalogue.article(card.id)
     picture = front_picture(card, desk.paper, SOLO if sheet.is_solo else LEAD, is_lead=True)
     is_wide = picture is not None and not picture.is_upright
@@ -102,7 +104,7 @@ def _lead(desk: _Desk, card: Card, sheet: Sheet[Card]) -> LeadTeaser:
     )
 
 
-def _seconds(desk: _Desk, sheet: Sheet[Card]) -> tuple[Teaser, ...]:
+def _seconds(desk: Desk, sheet: Sheet[Card]) -> tuple[Teaser, ...]:
     """The stories beside the lead; the first of them that has a picture shows it."""
     pictured = next((card for card in sheet.seconds if card.pictures), None)
     return tuple(
@@ -114,7 +116,7 @@ def _seconds(desk: _Desk, sheet: Sheet[Card]) -> tuple[Teaser, ...]:
     )
 
 
-def _teaser(desk: _Desk, card: Card, sheet: Sheet[Card], *, told: bool = False, words: str = "") -> Teaser:
+def _teaser(desk: Desk, card: Card, sheet: Sheet[Card], *, told: bool = False, words: str = "") -> Teaser:
     """A story on this front; ``told`` gives it its deck or, where it has none, its first paragraph."""
     return teaser_of(
         card,
@@ -125,11 +127,11 @@ def _teaser(desk: _Desk, card: Card, sheet: Sheet[Card], *, told: bool = False, 
     )
 
 
-def _listing(desk: _Desk, cards: tuple[Card, ...], sheet: Sheet[Card]) -> Listing:
+def _listing(desk: Desk, cards: tuple[Card, ...], sheet: Sheet[Card]) -> Listing:
     paper, day = desk.paper, cards[0].day
     return Listing(
         day=None if sheet.lead and day == sheet.lead.day else day_of(day, paper.places),
-        teasers=paper.cards.headlines((paper.order.place_of[card.id] for card in cards), day),
+        headlines=desk.headlines.of((paper.order.place_of[card.id] for card in cards), day),
     )
 
 

@@ -46,5 +46,6 @@ PAGES = {
     Kind.MOVED: "site/moved.html",
 }
 TEMPLATES = {**PAGES, Kind.STYLES: "site/newspaper.css", Kind.ICON: "site/icon.svg"}
-# What stands round every page, in the order in which a page has it.
+# What is set apart from the pages it is put into: their furniture, in the order in which a page has it, and headlines.
 STANDING = ("site/_assets.html", "site/_bar.html", "site/_foot.html")
+HEADLINE = "site/_headline.html"

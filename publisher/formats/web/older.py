@@ -8,6 +8,7 @@ them it is from the front.
 from itertools import groupby
 
 from publisher.formats.web.assets import section_class
+from publisher.formats.web.headlines import Headlines
 from publisher.formats.web.kinds import Kind
 from publisher.formats.web.lists import Listed
 from publisher.formats.web.paper import Paper
@@ -19,7 +20,7 @@ from publisher.text.dates import long_day
 _OLDER = "Older stories"
 
 
-def older_view(listed: Listed, number: int, paper: Paper) -> OlderView:
+def older_view(listed: Listed, number: int, paper: Paper, headlines: Headlines) -> OlderView:
     """One page of a list's older stories."""
     return OlderView(
         heading=Heading(
@@ -28,7 +29,7 @@ def older_view(listed: Listed, number: int, paper: Paper) -> OlderView:
             accent=section_class(listed.name) if listed.kind is Kind.SECTION else "",
         ),
         listings=tuple(
-            Listing(day_of(day, paper.places), paper.cards.headlines(stories, day))
+            Listing(day_of(day, paper.places), headlines.of(stories, day))
             for day, stories in groupby(listed.page(number), key=lambda place: paper.order.slips[place].day)
         ),
         newer=older_link(listed, number + 1, paper, "Newer stories")

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from publisher.catalogue import Catalogue
 from publisher.formats.web import places as at
 from publisher.formats.web.archive import month_view, year_view
-from publisher.formats.web.fronts import edition_front, list_front
+from publisher.formats.web.fronts import Desk, edition_front, list_front
 from publisher.formats.web.furniture import StandingType
+from publisher.formats.web.headlines import Headlines
 from publisher.formats.web.kinds import PAGES, Kind
 from publisher.formats.web.lists import Listed
 from publisher.formats.web.metadata import list_head, story_head
@@ -31,6 +32,7 @@ class Pages:
     catalogue: Catalogue
     standing: StandingType
     templates: Templates
+    headlines: Headlines
 
     def front(self, _: str) -> str:
         """The front page."""
@@ -41,7 +43,7 @@ class Pages:
         place = self.paper.order.place_of[story]
         card, article = self.paper.cards.at(place), self.catalogue.article(story)
         head = story_head(card, article, self.paper)
-        return self._page(Kind.STORY, card.address, head, story_view(place, article, self.paper))
+        return self._page(Kind.STORY, card.address, head, story_view(place, article, self.paper, self.headlines))
 
     def section(self, name: str) -> str:
         """The front of a section."""
@@ -65,14 +67,14 @@ class Pages:
         listed = self.paper.lists[front]
         name, place = older_name(listed, int(number), self.paper), at.older_place(front, int(number))
         head = list_head(name, place, f"{name} in {self.paper.house.name}", self.paper)
-        return self._page(Kind.OLDER, place, head, older_view(listed, int(number), self.paper))
+        return self._page(Kind.OLDER, place, head, older_view(listed, int(number), self.paper, self.headlines))
 
     def edition(self, iso: str) -> str:
         """The edition of a day."""
         day = dt.date.fromisoformat(iso)
         name, place = full_day(day), at.day_place(day)
         head = list_head(name, place, f"The edition of {name}", self.paper)
-        return self._page(Kind.EDITION, place, head, edition_front(day, self.paper, self.catalogue))
+        return self._page(Kind.EDITION, place, head, edition_front(day, self._desk))
 
     def month(self, iso: str) -> str:
         """The editions of a month."""
@@ -97,9 +99,13 @@ class Pages:
         head = list_head("The story has moved", address, "The story has another address now", self.paper)
         return self._page(Kind.MOVED, address, head, Link("", self.paper.places.href(address)))
 
+    @property
+    def _desk(self) -> Desk:
+        return Desk(self.paper, self.catalogue, self.headlines)
+
     def _list(self, listed: Listed, description: str) -> str:
         head = list_head(listed.name, listed.place, description, self.paper, feeds=bool(listed.name))
-        return self._page(listed.kind, listed.place, head, list_front(listed, self.paper, self.catalogue))
+        return self._page(listed.kind, listed.place, head, list_front(listed, self._desk))
 
     def _page(self, kind: Kind, place: str, head: Head, view: object) -> str:
         furniture = self.standing.at(self.paper.places.href(place))

@@ -18,8 +18,6 @@ from publisher.formats.web.assets import Assets, assets_of
 from publisher.formats.web.kinds import Kind
 from publisher.formats.web.lists import Listed
 from publisher.formats.web.places import Places, places_of
-from publisher.formats.web.teasers import headline_of
-from publisher.formats.web.views import Teaser
 from publisher.house import House
 from publisher.plan import Newsroom
 from publisher.running_order import By, Run, RunningOrder
@@ -36,27 +34,15 @@ _LISTS = (
 
 
 class Cards:
-    """The cards of stories by their place in the running order, and their headlines as other pages have them.
+    """The cards of stories by their place in the running order; those asked for last are kept."""
 
-    Those asked for last are kept, for a story stands on the pages of many others.
-    """
-
-    def __init__(self, newsroom: Newsroom, order: RunningOrder, places: Places) -> None:
-        self._newsroom, self._order, self._places = newsroom, order, places
+    def __init__(self, newsroom: Newsroom, order: RunningOrder) -> None:
+        self._newsroom, self._order = newsroom, order
         self.at = lru_cache(maxsize=_CARDS_KEPT)(self._read)
-        self._headline = lru_cache(maxsize=_CARDS_KEPT)(self._set)
-
-    def headlines(self, places: Iterable[int], day: dt.date) -> tuple[Teaser, ...]:
-        """The headlines of the stories in these places, with their day where it is not this one."""
-        slips = self._order.slips
-        return tuple(self._headline(place, slips[place].day != day) for place in places)
 
     def all_at(self, places: Iterable[int]) -> tuple[Card, ...]:
         """The cards in these places."""
         return tuple(self.at(place) for place in places)
-
-    def _set(self, place: int, dated: bool) -> Teaser:  # noqa: FBT001  a key of what is kept
-        return headline_of(self.at(place), self._places, dated=dated)
 
     def _read(self, place: int) -> Card:
         return self._newsroom.catalogue.card(self._order.slips[place].id)
@@ -118,7 +104,7 @@ def paper_of(newsroom: Newsroom) -> Paper:
         places=places,
         assets=assets_of(newsroom),
         order=order,
-        cards=Cards(newsroom, order, places),
+        cards=Cards(newsroom, order),
         lists=_lists(order, sections),
         sections=sections,
         section_at=section_at,

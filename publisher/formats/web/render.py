@@ -4,11 +4,13 @@ In: the newsroom, once; then targets of this format. Out: HTML, CSS, SVG, XML or
 """
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 
 from publisher.fonts import WEB_CUTS
 from publisher.formats.web.assets import accents_of, face_of, initial_of
 from publisher.formats.web.furniture import StandingType, furniture_of
+from publisher.formats.web.headlines import Headlines
 from publisher.formats.web.kinds import TEMPLATES, Kind
 from publisher.formats.web.pages import Pages
 from publisher.formats.web.paper import Paper, paper_of
@@ -27,7 +29,9 @@ _CUTS = {cut.name: cut for cut in WEB_CUTS}
 def renderer(newsroom: Newsroom) -> Callable[[Target], bytes]:
     """What turns targets of the site into bytes; a key is all that a maker of a kind needs to know of its target."""
     paper, templates = paper_of(newsroom), Templates(newsroom.templates.folders)
-    pages = Pages(paper, newsroom.catalogue, StandingType(furniture_of(paper), templates), templates)
+    pages = Pages(
+        paper, newsroom.catalogue, StandingType(furniture_of(paper), templates), templates, Headlines(paper, templates)
+    )
     texts = {**_pages(pages), **_assets(paper, templates), **_for_machines(paper, newsroom)}
 
     def render(target: Target) -> bytes:
@@ -79,12 +83,12 @@ def _assets(paper: Paper, templates: Templates) -> dict[Kind, _Maker]:
 
 
 def _for_machines(paper: Paper, newsroom: Newsroom) -> dict[Kind, _Maker]:
-    maps = sitemaps_of(paper)
+    maps = cache(lambda: sitemaps_of(paper))
 
     def sitemap(name: str) -> str:
-        if name == SITEMAP and len(maps) > 1:
-            return index_xml((part for part in maps if part != SITEMAP), paper.places)
-        return sitemap_xml(maps[name], paper.places)
+        if name == SITEMAP and len(maps()) > 1:
+            return index_xml((part for part in maps() if part != SITEMAP), paper.places)
+        return sitemap_xml(maps()[name], paper.places)
 
     return {
         Kind.SITEMAP: sitemap,

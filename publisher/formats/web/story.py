@@ -5,6 +5,7 @@ its day, the text, what the copy says at its foot, and the way on. Promotions ar
 """
 
 from publisher.formats.web.assets import section_class
+from publisher.formats.web.headlines import Headlines
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.pictures import stretches
 from publisher.formats.web.places import agency_place, author_place, section_place, topic_place
@@ -17,7 +18,7 @@ from publisher.text.typography import typographic
 _WORDS_A_MINUTE = 230
 
 
-def story_view(place: int, article: Article, paper: Paper) -> StoryView:
+def story_view(place: int, article: Article, paper: Paper, headlines: Headlines) -> StoryView:
     """The story in this place, with its neighbours in the paper and others of its section."""
     card, places, foot = paper.cards.at(place), paper.places, foot_of(article, paper.house)
     before, after = (None if at is None else link_to(paper.cards.at(at), places) for at in paper.neighbours(place))
@@ -42,7 +43,7 @@ def story_view(place: int, article: Article, paper: Paper) -> StoryView:
         provenance=(*foot.provenance, *rights_of(card.agencies, paper.house)),
         before=before,
         after=after,
-        related=paper.cards.headlines(paper.related(place), card.day),
+        related=headlines.of(paper.related(place), card.day),
     )
 
 

@@ -12,7 +12,7 @@ from publisher.digests import code_digest, digest
 from publisher.fonts import WEB_CUTS, cut_digest
 from publisher.formats.web import places as at
 from publisher.formats.web.assets import initial_of
-from publisher.formats.web.kinds import PAGES, STANDING, TEMPLATES, Kind
+from publisher.formats.web.kinds import HEADLINE, PAGES, STANDING, TEMPLATES, Kind
 from publisher.formats.web.paper import Paper, paper_of
 from publisher.formats.web.sheet import told_on_sheet
 from publisher.formats.web.sitemaps import NEWS_SITEMAP, fresh, sitemaps_of
@@ -126,7 +126,7 @@ def _page_digest(kind: Kind, ground: str, newsroom: Newsroom, paper: Paper) -> s
     """What all files of a kind are made of: the template, the furniture on it, the assets it asks for."""
     if kind in _NOBODYS:
         return digest(code_digest(), kind)
-    names = (TEMPLATES[kind], *STANDING) if kind in PAGES else (TEMPLATES[kind],) if kind in TEMPLATES else ()
+    names = (TEMPLATES[kind], *STANDING, HEADLINE) if kind in PAGES else (TEMPLATES[kind],) if kind in TEMPLATES else ()
     template = newsroom.templates.of(*names)
     named = [(each.name, each.place) for kind in (Kind.SECTION, Kind.AGENCY) for each in paper.named(kind)]
     furniture = (named, paper.years, paper.assets, paper.is_empty, newsroom.prints)

@@ -28,11 +28,6 @@ def teaser_of(card: Card, places: Places, *, words: str = "", kicker: str | None
     )
 
 
-def headline_of(card: Card, places: Places, *, dated: bool) -> Teaser:
-    """A story in a list of headlines, without a kicker unless it was printed with one."""
-    return teaser_of(card, places, kicker="", dated=dated)
-
-
 def link_to(card: Card, places: Places) -> Link:
     """The headline as a link."""
     return Link(typographic(card.headline), places.href(card.address))

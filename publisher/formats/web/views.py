@@ -143,10 +143,10 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """Headlines under the day of their edition, which is ``None`` where it is the one the front shows anyway."""
+    """Headlines, as markup, under the day of their edition; ``None`` where it is the one the front shows anyway."""
 
     day: Day | None
-    teasers: tuple[Teaser, ...]
+    headlines: tuple[str, ...]
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -208,7 +208,7 @@ class StoryView(msgspec.Struct, frozen=True):
     provenance: tuple[str, ...]
     before: Link | None
     after: Link | None
-    related: tuple[Teaser, ...]
+    related: tuple[str, ...]
 
 
 class BylineView(msgspec.Struct, frozen=True):
