@@ -129,9 +129,9 @@ def plan(order: Order, newsroom: Newsroom, store: Storage, register: Register) -
     wanted = order.formats or formats.names()
     every = targets_of((formats.named(name) for name in wanted), newsroom)
     targets = tuple(target for target in every if target.path.startswith(order.below))
-    sizes = {target.path: store.size(target.path) for target in targets}
+    stamps = {target.path: store.stamp(target.path) for target in targets}
     made = {path: each for path, each in register.made().items() if path.startswith(order.below)}
-    return work_of(targets, made, sizes, frozenset(wanted))
+    return work_of(targets, made, stamps, frozenset(wanted))
 
 
 def _until(order: Order, newsroom: Newsroom, filed: Filed) -> dt.datetime | None:

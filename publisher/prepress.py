@@ -83,7 +83,7 @@ def _preflight(folder: str, of_day: tuple[Target, ...], desk: _Desk) -> tuple[Re
 
 
 def _is_due(made: Made | None, passed: str, store: Storage) -> bool:
-    return made is None or made.digest != passed or store.size(made.path) != made.size
+    return made is None or made.digest != passed or store.stamp(made.path) != made.stamp
 
 
 def _examine(desk: _Desk, folder: str, of_day: tuple[Target, ...]) -> tuple[Report, ...]:
@@ -117,7 +117,7 @@ def _file(desk: _Desk, folder: str, reports: tuple[Report, ...], passed: str) ->
         path = f"{folder}/{name}"
         desk.register.begin([(path, NAME)])
         desk.store.put(path, content)
-        desk.register.record([Made(path, NAME, "" if rejected else passed, len(content))])
+        desk.register.record([Made(path, NAME, "" if rejected else passed, desk.store.stamp(path))])
 
 
 def _as_json(reports: tuple[Report, ...]) -> bytes:

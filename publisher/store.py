@@ -30,7 +30,6 @@ class Storage(Protocol):
     def sweep(self, paths: Iterable[str]) -> None: ...
     def remove(self, path: str) -> None: ...
     def read(self, path: str) -> bytes: ...
-    def size(self, path: str) -> int | None: ...
     def stamp(self, path: str) -> str: ...
 
 
@@ -110,11 +109,6 @@ class Store:
     def read(self, path: str) -> bytes:
         """The bytes of a file that is there."""
         return Path(self._place(path)).read_bytes()
-
-    def size(self, path: str) -> int | None:
-        """How many bytes the file holds, or ``None`` where there is none."""
-        stamp = self.stamp(path)
-        return int(stamp.partition(":")[0]) if stamp else None
 
     def stamp(self, path: str) -> str:
         """The file's size and time, which tell whether somebody else has changed it; empty where there is none.

@@ -68,13 +68,15 @@ def test_a_withdrawn_story_leaves_nothing_behind(desk: Desk) -> None:
     assert not [name for name, content in desk.files().items() if b"Story number 3" in content]
 
 
-def test_a_file_somebody_deleted_or_cut_short_is_made_again(desk: Desk) -> None:
+def test_a_file_somebody_deleted_cut_short_or_changed_is_made_again(desk: Desk) -> None:
     desk.build()
+    front = desk.output / "site/index.html"
+    front.write_bytes(front.read_bytes().replace(b"<h1", b"<h3"))
     (desk.output / "site/rss.xml").unlink()
     (desk.output / "site/atom.xml").write_bytes(b"<feed>")
     again = desk.build()
 
-    assert again.written == ("site/atom.xml", "site/rss.xml")
+    assert again.written == ("site/atom.xml", "site/index.html", "site/rss.xml")
 
 
 def test_a_build_of_one_format_leaves_the_others_alone(desk: Desk) -> None:
