@@ -1,6 +1,6 @@
 # The commands of the workshop. Each does its own set-up; none asks a question.
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve demo test check accept fuzz bench clean
+.PHONY: help setup build serve demo test check accept exact fuzz bench clean
 
 # PRINT=0 builds the site and the feeds alone, on a machine that shall not have the press.
 FORMATS := $(if $(filter 0,$(PRINT)),--format web --format feeds)
@@ -37,6 +37,10 @@ accept: ## Rewrite the golden files, then show what changed
 	@$(BIN)/pytest -q --accept
 	@git status --short -- tests/golden
 	@git --no-pager diff --stat -- tests/golden
+
+exact: ## Try 500 random edits of a newsroom: each has to end as a build from nothing would
+	@tools/setup.sh test
+	@$(BIN)/pytest -q tests/test_exactness.py --edits 500
 
 fuzz: ## Throw mutated copy at every intake for ten minutes
 	@tools/setup.sh test

@@ -5,6 +5,7 @@ Nothing here knows what a story, a page or a feed looks like.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from publisher.order import REMAKEABLE, Order, newsroom_of, register_of, storage
 from publisher.plan import Newsroom, Work, targets_of, work_of
 from publisher.preflight import Report
 from publisher.register import Register
-from publisher.standing import Kept, Standing, look
+from publisher.standing import Kept, Looked, Standing, look
 from publisher.store import Storage
 
 
@@ -52,8 +53,8 @@ class Outcome:
         return self.filed.notes, self.filed.withheld
 
 
-def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
-    """Bring the output folder up to date with the copy folder.
+def build(order: Order, progress: Progress = lambda *_: None, looked: Looked | None = None) -> Outcome:
+    """Bring the output folder up to date with the copy folder; ``looked`` is what somebody has just seen on the disk.
 
     Raises:
         PublisherError: the order itself cannot be carried out; faults of single targets are in the outcome.
@@ -62,7 +63,7 @@ def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
     with locked(order.state):
         while True:
             try:
-                return replace(_build_and_keep(order, progress), remarks=remarks)
+                return replace(_build_and_keep(order, progress, looked), remarks=remarks)
             except DamageError as fault:
                 remarks += (_put_aside(fault),)
 
@@ -79,37 +80,44 @@ def _put_aside(fault: DamageError) -> str:
     return f"{path} was damaged and was made anew; what was left of it is {put_aside(path).name}"
 
 
-def _build_and_keep(order: Order, progress: Progress) -> Outcome:
+def _build_and_keep(order: Order, progress: Progress, looked: Looked | None) -> Outcome:
     """Build, and remember what is told of it, so that the next build can see at once that there is nothing to do."""
     standing = Standing(order.house_file, Path(order.output), order.formats)
     standing.forget()
     with newsroom_of(order) as newsroom, register_of(order) as register:
-        looked = look(watched_by(order, newsroom))
-        outcome = _build(order, newsroom, register, progress)
+        watched = watched_by(order, newsroom)
+        if looked is None or not looked.covers(watched):
+            looked = look(watched)
+        job = Job(newsroom, storage_of(order), register, order.jobs, progress, order.cluster)
+        outcome = _build(order, job, looked)
         if outcome.is_whole and not order.below and isinstance(order.output, Path):
             kept = Kept(len(outcome.work.targets), *map(msgspec.json.encode, outcome.told))
-            standing.keep(kept, order.as_of, _until(order, newsroom, outcome.filed), looked, register.made())
+            standing.keep(kept, order.as_of, _until(order, newsroom, outcome.filed), looked, _stamped(job))
         return outcome
 
 
-def _build(order: Order, newsroom: Newsroom, register: Register, progress: Progress) -> Outcome:
-    job = Job(newsroom, storage_of(order), register, order.jobs, progress, order.cluster)
-    job.store.sweep(register.unfinished())
-    filed = file_newsroom(newsroom, order.jobs)
-    work = plan(order, newsroom, job.store, register)
+def _stamped(job: Job) -> Iterator[tuple[str, str]]:
+    """Every file there is, with what the disk says of it."""
+    return ((path, job.store.stamp(path)) for path in job.register.made())
+
+
+def _build(order: Order, job: Job, looked: Looked) -> Outcome:
+    job.store.sweep(job.register.unfinished())
+    filed = file_newsroom(job.newsroom, job.jobs, looked)
+    work = plan(order, job.newsroom, job.store, job.register)
     made = make(tuple(target for target, _ in work.stale), job)
     if made.is_cut_short:  # what is old had better stay where it is
         return Outcome(filed, work, made.written, faults=made.faults)
     unmade = frozenset(path for path, _ in made.faults)
-    reports = prepress.preflight_editions(work, newsroom, job.store, register, unmade)
+    reports = prepress.preflight_editions(work, job.newsroom, job.store, job.register, unmade)
     unmake(work.gone, job)
     return Outcome(filed, work, made.written, work.gone, made.faults, reports)
 
 
-def file_newsroom(newsroom: Newsroom, jobs: int = 1) -> Filed:
+def file_newsroom(newsroom: Newsroom, jobs: int = 1, looked: Looked | None = None) -> Filed:
     """Bring catalogue and ledger up to date and keep them so, whatever becomes of the rest of the build."""
     with Ledger(newsroom.state / "ledger.sqlite") as ledger:
-        filed = file_copy(newsroom, ledger, jobs)
+        filed = file_copy(newsroom, ledger, jobs, looked)
         if filed.read or filed.withdrawn:
             ledger.commit()
             newsroom.catalogue.commit()
@@ -121,9 +129,9 @@ def plan(order: Order, newsroom: Newsroom, store: Storage, register: Register) -
     wanted = order.formats or formats.names()
     every = targets_of((formats.named(name) for name in wanted), newsroom)
     targets = tuple(target for target in every if target.path.startswith(order.below))
-    sizes = {target.path: store.size(target.path) for target in targets}
+    stamps = {target.path: store.stamp(target.path) for target in targets}
     made = {path: each for path, each in register.made().items() if path.startswith(order.below)}
-    return work_of(targets, made, sizes, frozenset(wanted))
+    return work_of(targets, made, stamps, frozenset(wanted))
 
 
 def _until(order: Order, newsroom: Newsroom, filed: Filed) -> dt.datetime | None:

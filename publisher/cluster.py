@@ -19,11 +19,11 @@ from distributed import Client, as_completed
 from publisher import __version__
 from publisher.catalogue import Catalogue
 from publisher.digests import TemplateDigests, code_digest, digest
-from publisher.errors import ClusterError, PublisherError, RenderError
+from publisher.errors import ClusterError, RenderError
 from publisher.house import House
 from publisher.plan import Newsroom, Target
 from publisher.press import PressProfile
-from publisher.rendering import Rendered, Renderers, rendered
+from publisher.rendering import Laid, Rendered, Renderers, laid, rendered
 from publisher.store import Storage
 
 _BATCH_MS = 500  # a batch is about this long, so that the death of a worker costs no more
@@ -46,14 +46,8 @@ class Bundle:
     catalogue: bytes
 
 
-@dataclass(frozen=True)
-class Sent:
-    """What a worker sends of one target: its bytes, if it could not write them itself."""
-
-    size: int
-    laid: bool
-    content: bytes | None
-    fault: PublisherError | None
+Sent = bytes | Laid
+"""What a worker sends of one target: its bytes, or what became of them where it wrote them itself."""
 
 
 def render(targets: tuple[Target, ...], newsroom: Newsroom, store: Storage, address: str) -> Iterator[Rendered]:
@@ -110,17 +104,12 @@ def _batches(targets: list[Target]) -> Iterator[tuple[Target, ...]]:
 
 def _received(target: Target, sent: Sent, store: Storage) -> Rendered:
     """What a worker sent, laid if that is left to be done."""
-    if sent.content is None or sent.fault is not None:
-        return Rendered(target, sent.size, sent.laid, sent.fault)
-    try:
-        return Rendered(target, sent.size, store.lay(target.path, sent.content))
-    except PublisherError as fault:
-        return Rendered(target, fault=fault)
+    return Rendered(target, laid(target.path, sent, store) if isinstance(sent, bytes) else sent)
 
 
 def _failed(batch: tuple[Target, ...], why: BaseException | None) -> list[Sent]:
     """What is left of a batch that no worker survived."""
-    return [Sent(0, laid=False, content=None, fault=RenderError(target.path, f"{why}")) for target in batch]
+    return [RenderError(target.path, f"{why}") for target in batch]
 
 
 def _bundle(newsroom: Newsroom) -> Bundle:
@@ -145,13 +134,8 @@ def _do(bundle: Bundle, batch: tuple[Target, ...], store: Storage | None) -> lis
 
 
 def _sent(target: Target, renderers: Renderers, store: Storage | None) -> Sent:
-    content, fault = rendered(target, renderers)
-    if fault is not None or store is None:
-        return Sent(len(content), laid=False, content=content, fault=fault)
-    try:
-        return Sent(len(content), laid=store.lay(target.path, content), content=None, fault=None)
-    except PublisherError as refused:
-        return Sent(0, laid=False, content=None, fault=refused)
+    content = rendered(target, renderers)
+    return content if store is None else laid(target.path, content, store)
 
 
 class _Named:

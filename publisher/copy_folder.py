@@ -5,7 +5,6 @@ of its pictures does, and its bytes. Hidden files, pictures and sidecars are no 
 for, and nothing is ever changed.
 """
 
-import os
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -17,17 +16,19 @@ from publisher.errors import UsageError
 from publisher.notes import Code, Note, note_on_file
 from publisher.pictures import PictureFolder, is_picture
 from publisher.reading import SIDECAR, CopyFile
+from publisher.standing import Looked, look
 
 
 class CopyFolder:
-    """Everything below one folder, as it was when this was made. Names begin with the folder's own."""
+    """Everything below one folder, as it was when it was looked at. Names begin with the folder's own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, looked: Looked | None = None) -> None:
         if not folder.is_dir():
             why = "there is no such folder of copy; make it, or set copy_folder in the house file"
             raise UsageError(f"{folder}: {why}")
         self._above = folder.parent
-        self._stamps = dict(sorted(_stamps(str(folder), folder.name)))
+        found = (looked or look((folder,))).below(folder)
+        self._stamps = {f"{folder.name}/{name}": stamp for name, stamp in sorted(found)}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -43,10 +44,15 @@ class CopyFolder:
     def _sidecars(self) -> frozenset[str]:
         return frozenset(name for name in self._stamps if name.endswith(SIDECAR))
 
+    @cached_property
+    def _has_more(self) -> bool:
+        """Is there anything but copy?"""
+        return len(self.names) < len(self._stamps)
+
     def stamp(self, name: str, asked: tuple[str, ...]) -> str:
         """What tells whether copy, its sidecar or one of its pictures, ``asked`` for or its own, has changed."""
         whole = self._stamps[name]
-        if not self._sidecars and not asked and not self.pictures.beside(name):
+        if not self._has_more and not asked:
             return whole
         beside = {CopyFile(name, b"").sidecar_path, *self.pictures.beside(name), *asked}
         stamps = [(other, self._stamps.get(other)) for other in sorted(beside)]
@@ -74,20 +80,3 @@ def copy_file(name: str, path: Path) -> CopyFile:
     file = CopyFile(name, path.read_bytes())
     beside = path.with_name(file.sidecar_path.rpartition("/")[2])
     return msgspec.structs.replace(file, sidecar=beside.read_bytes()) if beside.is_file() else file
-
-
-def _stamps(folder: str, name: str) -> Iterator[tuple[str, str]]:
-    """Every file below a folder that is not hidden, by its name below the copy folder, with what the disk says of it.
-
-    The time of the last change of status is part of it: nobody can set that one back.
-    """
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir():
-                yield from _stamps(entry.path, f"{name}/{entry.name}")
-            elif entry.is_file():
-                status = entry.stat()
-                stamp = f"{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_size}:{status.st_ino}"
-                yield f"{name}/{entry.name}", stamp

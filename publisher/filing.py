@@ -23,6 +23,7 @@ from publisher.model import Article
 from publisher.notes import Code, Level, Note, note_on_file
 from publisher.pictures import PictureFolder, asked, attached
 from publisher.plan import Newsroom
+from publisher.standing import Looked
 from publisher.text.slugs import slug
 from publisher.workers import in_order, spread
 
@@ -53,22 +54,23 @@ class _Read(msgspec.Struct, frozen=True, array_like=True):
     asked: tuple[str, ...]
 
 
-def file_copy(newsroom: Newsroom, ledger: Ledger, jobs: int = 1) -> Filed:
+def file_copy(newsroom: Newsroom, ledger: Ledger, jobs: int = 1, looked: Looked | None = None) -> Filed:
     """Bring catalogue and ledger up to date with the copy folder."""
-    return _Filing(newsroom, ledger, jobs).run()
+    folder = CopyFolder(newsroom.root / newsroom.house.copy_folder, looked)
+    return _Filing(newsroom, ledger, jobs, folder).run()
 
 
 class _Filing:
     """One filing: what was seen before, and what is found on the way."""
 
-    def __init__(self, newsroom: Newsroom, ledger: Ledger, jobs: int) -> None:
-        self.folder = CopyFolder(newsroom.root / newsroom.house.copy_folder)
+    def __init__(self, newsroom: Newsroom, ledger: Ledger, jobs: int, folder: CopyFolder) -> None:
+        self.folder = folder
         self.house = newsroom.house
         self.as_of = newsroom.as_of
         self.catalogue = newsroom.catalogue
         self.ledger = ledger
         self.jobs = jobs
-        self.conventions = digest(code_digest(), newsroom.house)
+        self.conventions = digest(code_digest(), _conventions(newsroom.house))
         self.seen = newsroom.catalogue.seen()
         self.holders = {seen.story: path for path, seen in self.seen.items() if seen.story}
         self.filed = set(self.holders)
@@ -85,7 +87,7 @@ class _Filing:
             del self.seen[name]
         read = self._file_all(tuple(name for name in names if self._has_changed(name)))
         if self.freed:  # an id, for which another file may have been waiting
-            read += self._file_all(tuple(n for n in names if n not in read and self.seen[n].story is None))
+            read += self._file_all(tuple(name for name in names if self.seen[name].story is None))
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
         if read or withdrawn:
@@ -211,6 +213,14 @@ def _read(name: str, folder: CopyFolder, pictures: PictureFolder, read: intake.R
     names = asked(reading, name)
     reading = attached(reading, name, pictures)
     return _Read(reading.article, reading.notes, names)
+
+
+def _conventions(house: House) -> House:
+    """The house without what only its pages say: for that no copy has to be read again."""
+    said = dict.fromkeys(
+        ("name", "address", "description", "imprint", "publisher", "nameplate", "language", "press"), ""
+    )
+    return msgspec.structs.replace(house, **said, sections=())
 
 
 def _addresses(article: Article, day: dt.date) -> Iterator[str]:

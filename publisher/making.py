@@ -79,10 +79,10 @@ def _begun(targets: tuple[Target, ...], renderers: Renderers, job: Job) -> Itera
 
 def _settled(rendered: list[Rendered], job: Job) -> tuple[str, ...]:
     """Let the files of a wave take their places; their paths."""
-    laid = tuple(sorted(each.target.path for each in rendered if each.laid))
+    laid = tuple(sorted(each.target.path for each in rendered if each.is_laid))
     job.store.settle(laid)
     job.register.record(
-        Made(each.target.path, each.target.format, each.target.digest, each.size)
+        Made(each.target.path, each.target.format, each.target.digest, job.store.stamp(each.target.path))
         for each in rendered
         if each.fault is None
     )

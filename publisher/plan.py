@@ -121,25 +121,25 @@ def targets_of(formats: Iterable[Format], newsroom: Newsroom) -> tuple[Target, .
 
 
 def work_of(
-    targets: tuple[Target, ...], made: dict[str, Made], sizes: dict[str, int | None], formats: frozenset[str]
+    targets: tuple[Target, ...], made: dict[str, Made], stamps: dict[str, str], formats: frozenset[str]
 ) -> Work:
-    """What is out of date. ``sizes`` are those of the files on disk; outputs of other formats are left alone."""
+    """What is out of date. ``stamps`` tell the state of each file there is; outputs of other formats are left alone."""
     stale = tuple(
-        (target, why) for target in targets if (why := _why_stale(target, made.get(target.path), sizes)) is not None
+        (target, why) for target in targets if (why := _why_stale(target, made.get(target.path), stamps)) is not None
     )
     planned = {target.path for target in targets}
     gone = tuple(sorted(m.path for m in made.values() if m.format in formats and m.path not in planned))
     return Work(targets, stale, gone)
 
 
-def _why_stale(target: Target, made: Made | None, sizes: dict[str, int | None]) -> str | None:
+def _why_stale(target: Target, made: Made | None, stamps: dict[str, str]) -> str | None:
     if made is None:
         return "it was never made"
     if made.digest != target.digest:
         return "what it is made of has changed"
-    if sizes.get(target.path) is None:
+    if not stamps.get(target.path):
         return "the file is gone"
-    if sizes[target.path] != made.size:
+    if stamps[target.path] != made.stamp:
         return "somebody changed the file"
     return None
 

@@ -35,6 +35,7 @@ class Templates(Protocol):
 
 
 _REPORTS = ("preflight.json", "preflight.html")
+_TEMPLATE = "press/preflight.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _drop_reports(gone: tuple[str, ...], desk: _Desk) -> None:
 def _preflight(folder: str, of_day: tuple[Target, ...], desk: _Desk) -> tuple[Report, ...]:
     """The reports on one edition, if it is due; they are written beside its pages."""
     made = desk.register.made()
-    passed = digest(*(target.digest for target in of_day))
+    passed = digest(desk.newsroom.templates.of(_TEMPLATE), *(target.digest for target in of_day))
     if not any(_is_due(made.get(f"{folder}/{name}"), passed, desk.store) for name in _REPORTS):
         return ()
     reports = _examine(desk, folder, of_day)
@@ -82,7 +83,7 @@ def _preflight(folder: str, of_day: tuple[Target, ...], desk: _Desk) -> tuple[Re
 
 
 def _is_due(made: Made | None, passed: str, store: Storage) -> bool:
-    return made is None or made.digest != passed or store.size(made.path) != made.size
+    return made is None or made.digest != passed or store.stamp(made.path) != made.stamp
 
 
 def _examine(desk: _Desk, folder: str, of_day: tuple[Target, ...]) -> tuple[Report, ...]:
@@ -116,7 +117,7 @@ def _file(desk: _Desk, folder: str, reports: tuple[Report, ...], passed: str) ->
         path = f"{folder}/{name}"
         desk.register.begin([(path, NAME)])
         desk.store.put(path, content)
-        desk.register.record([Made(path, NAME, "" if rejected else passed, len(content))])
+        desk.register.record([Made(path, NAME, "" if rejected else passed, desk.store.stamp(path))])
 
 
 def _as_json(reports: tuple[Report, ...]) -> bytes:
@@ -128,4 +129,4 @@ def _as_html(newsroom: Newsroom, day: dt.date, reports: tuple[Report, ...]) -> b
     templates: Templates = import_module("publisher.templating").Templates(newsroom.templates.folders)
     heading = f"Preflight of {newsroom.house.name}, {long_day(day)}"
     values = shown(heading, newsroom.house.language, reports)
-    return templates.render("press/preflight.html", **values).encode()
+    return templates.render(_TEMPLATE, **values).encode()

@@ -16,18 +16,21 @@ from publisher.database import Database
 _SCHEMA = 1
 _TABLES = """
     CREATE TABLE made (
-        folder TEXT, path TEXT, format TEXT, digest TEXT, size INTEGER, PRIMARY KEY (folder, path)
+        folder TEXT, path TEXT, format TEXT, digest TEXT, stamp TEXT, PRIMARY KEY (folder, path)
     ) WITHOUT ROWID;
 """
 
 
 class Made(msgspec.Struct, frozen=True):
-    """One output file as the last build left it; ``digest`` is empty for one that was begun and not finished."""
+    """One output file as the last build left it; ``digest`` is empty for one that was begun and not finished.
+
+    ``stamp`` is what the store said of the file when it was done.
+    """
 
     path: str
     format: str
     digest: str
-    size: int
+    stamp: str
 
 
 class Register:
@@ -49,7 +52,7 @@ class Register:
 
     def made(self) -> dict[str, Made]:
         """What earlier builds left, by path."""
-        rows = self._db.each("SELECT path, format, digest, size FROM made WHERE folder = ?", self._folder)
+        rows = self._db.each("SELECT path, format, digest, stamp FROM made WHERE folder = ?", self._folder)
         return {row[0]: Made(*row) for row in rows}
 
     def has_format(self, name: str) -> bool:
@@ -63,11 +66,11 @@ class Register:
 
     def begin(self, files: Iterable[tuple[str, str]]) -> None:
         """Files of these paths and formats are about to be written."""
-        self.record(Made(path, form, "", 0) for path, form in files)
+        self.record(Made(path, form, "", "") for path, form in files)
 
     def record(self, made: Iterable[Made]) -> None:
         """These files were written."""
-        rows = ((self._folder, each.path, each.format, each.digest, each.size) for each in made)
+        rows = ((self._folder, each.path, each.format, each.digest, each.stamp) for each in made)
         self._db.change_many("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", rows)
         self._db.commit()
 

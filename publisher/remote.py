@@ -78,11 +78,10 @@ class RemoteStore:
         content: bytes = self._system.cat_file(self._place(path))
         return content
 
-    def size(self, path: str) -> int | None:
-        """How many bytes an object has, or ``None`` where there is none; one listing answers for all."""
+    def stamp(self, path: str) -> str:
+        """What tells whether somebody else has changed an object; empty where there is none."""
         told = self._listing().get(self._place(path))
-        size = told.get("size") if told else None
-        return size if isinstance(size, int) else None
+        return f"{told.get('size')}:{told.get('ETag') or told.get('mtime')}" if told else ""
 
     def _listing(self) -> dict[str, dict[str, object]]:
         if self._known is None:

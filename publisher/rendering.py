@@ -13,15 +13,26 @@ from publisher.plan import Newsroom, Target
 from publisher.store import Storage
 from publisher.workers import spread
 
+Laid = bool | PublisherError
+"""Whether a file was laid, because its bytes are not those that are there; or why it could not be made."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What became of one target: how many bytes it has, and whether they were ``laid``, for they differ from before."""
+    """What became of one target."""
 
     target: Target
-    size: int = 0
-    laid: bool = False
-    fault: PublisherError | None = None
+    outcome: Laid
+
+    @property
+    def is_laid(self) -> bool:
+        """Its file waits to take its place."""
+        return self.outcome is True
+
+    @property
+    def fault(self) -> PublisherError | None:
+        """What kept it from being made."""
+        return self.outcome if isinstance(self.outcome, PublisherError) else None
 
 
 class Renderers:
@@ -58,35 +69,35 @@ def render(
     in_order = sorted(targets, key=lambda target: (-target.cost, target.format, target.kind, target.path))
     renderers.prepare(frozenset(target.format for target in targets))
 
-    def do(run: range) -> list[tuple[int, bool, PublisherError | None]]:
-        return [_laid(in_order[number], renderers, store) for number in run]
+    def do(run: range) -> list[Laid]:
+        return [laid(in_order[number].path, rendered(in_order[number], renderers), store) for number in run]
 
     newsroom.catalogue.close()
-    for run, results in spread(len(in_order), jobs, do):
-        for number, result in zip(run, results or _lost(run, in_order), strict=True):
-            yield Rendered(in_order[number], *result)
+    for run, outcomes in spread(len(in_order), jobs, do):
+        for number, outcome in zip(run, outcomes or _lost(run, in_order), strict=True):
+            yield Rendered(in_order[number], outcome)
 
 
-def rendered(target: Target, renderers: Renderers) -> tuple[bytes, PublisherError | None]:
+def rendered(target: Target, renderers: Renderers) -> bytes | PublisherError:
     """The bytes of a target, or the fault that kept it from being made."""
     try:
-        return renderers.render(target), None
+        return renderers.render(target)
     except PublisherError as fault:
-        return b"", fault
+        return fault
     except Exception as fault:  # noqa: BLE001  named, reported and counted by the build
-        return b"", RenderError(target.path, f"{type(fault).__name__}: {fault}")
+        return RenderError(target.path, f"{type(fault).__name__}: {fault}")
 
 
-def _laid(target: Target, renderers: Renderers, store: Storage) -> tuple[int, bool, PublisherError | None]:
-    content, fault = rendered(target, renderers)
-    if fault is not None:
-        return 0, False, fault
+def laid(path: str, content: bytes | PublisherError, store: Storage) -> Laid:
+    """Lay what was rendered, if it was."""
+    if isinstance(content, PublisherError):
+        return content
     try:
-        return len(content), store.lay(target.path, content), None
+        return store.lay(path, content)
     except PublisherError as refused:
-        return 0, False, refused
+        return refused
 
 
-def _lost(run: range, targets: list[Target]) -> list[tuple[int, bool, PublisherError | None]]:
+def _lost(run: range, targets: list[Target]) -> list[Laid]:
     """What a worker that died leaves undone."""
-    return [(0, False, RenderError(targets[n].path, "the worker that was to render it died")) for n in run]
+    return [RenderError(targets[number].path, "the worker that was to render it died") for number in run]

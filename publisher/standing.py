@@ -42,6 +42,7 @@ class Standing:
     def __init__(self, house_file: Path, output: Path, formats: tuple[str, ...]) -> None:
         self._file = house_file.resolve().parent / _FILE
         self._output = os.fsencode(output.resolve())
+        self.looked: Looked | None = None
         self._key = repr((sys.version, str(house_file.resolve()), str(output.resolve()), formats)).encode()
 
     def kept(self, as_of: dt.datetime) -> Kept | None:
@@ -52,21 +53,28 @@ class Standing:
             watched, seen, outputs = body.split(_PART)
             if key != self._key or not _is_within(as_of, since.decode(), until.decode()):
                 return None
-            if _seen(watched.split(_BETWEEN)) != seen:
+            self.looked = _looked(tuple(watched.split(_BETWEEN)))
+            if self.looked.seen != seen:
                 return None
             if self._outputs(each.rpartition(b"\t")[0] for each in outputs.split(_BETWEEN)) == outputs:
                 return Kept(int(files), notes, withheld)
         return None
 
     def keep(
-        self, kept: Kept, since: dt.datetime, until: dt.datetime | None, looked: "Looked", paths: Iterable[str]
+        self,
+        kept: Kept,
+        since: dt.datetime,
+        until: dt.datetime | None,
+        looked: "Looked",
+        made: Iterable[tuple[str, str]],
     ) -> None:
         """Remember what a build told.
 
-        ``looked`` is from before it began, ``until`` is when time alone will change what it makes, ``paths`` are those
-        of all that it made.
+        ``looked`` is from before it began, ``until`` is when time alone will change what it makes, ``made`` are
+        the files it made, each with its size and time.
         """
-        body = _PART.join((*looked, self._outputs(map(os.fsencode, paths))))
+        outputs = _BETWEEN.join([b"%b\t%b" % (os.fsencode(path), stamp.encode()) for path, stamp in made])
+        body = _PART.join((*looked, outputs))
         instants = (since.isoformat().encode(), until.isoformat().encode() if until else b"")
         head = (self._key, *instants, b"%d" % kept.files, kept.notes, kept.withheld)
         new = self._file.with_name("standing-new")
@@ -87,15 +95,26 @@ class Looked(NamedTuple):
     watched: bytes
     seen: bytes
 
+    def covers(self, watched: Iterable[Path]) -> bool:
+        """Is it these that were looked at?"""
+        return self.watched == _BETWEEN.join(map(os.fsencode, watched))
+
+    def below(self, folder: Path) -> Iterator[tuple[str, str]]:
+        """The files below a folder, by their names from it on, each with what the disk said of it."""
+        start = os.fsencode(folder) + b"/"
+        for entry in self.seen.split(_BETWEEN):
+            if entry.startswith(start):
+                name, _, told = entry[len(start) :].rpartition(b"\t")
+                yield os.fsdecode(name), told.decode()
+
 
 def look(watched: Iterable[Path]) -> Looked:
     """What the disk says of these files and of everything below these folders; hidden files count for nothing."""
-    places = tuple(map(os.fsencode, watched))
-    return Looked(_BETWEEN.join(places), _seen(places))
+    return _looked(tuple(map(os.fsencode, watched)))
 
 
-def _seen(places: Iterable[bytes]) -> bytes:
-    return _BETWEEN.join([entry for place in places for entry in _entries(place)])
+def _looked(places: tuple[bytes, ...]) -> Looked:
+    return Looked(_BETWEEN.join(places), _BETWEEN.join([entry for place in places for entry in _entries(place)]))
 
 
 def _entries(path: bytes) -> Iterator[bytes]:
@@ -108,7 +127,7 @@ def _entries(path: bytes) -> Iterator[bytes]:
                 continue
             if entry.is_dir():
                 yield from _entries(entry.path)
-            else:
+            elif entry.is_file():
                 yield _entry(entry.path, entry.stat())
 
 

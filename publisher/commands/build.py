@@ -39,7 +39,8 @@ def command(  # noqa: PLR0913  one for each option
 ) -> int:
     """Publish everything in the copy folder."""
     place, instant = output_of(house_file, output), instant_of(as_of)
-    kept = Standing(house_file, place, wanted).kept(instant) if isinstance(place, Path) else None
+    standing = Standing(house_file, Path(place), wanted)
+    kept = standing.kept(instant) if isinstance(place, Path) else None
     if kept is not None and kept.is_clean:
         click.echo(kept.summary)
         return 0
@@ -51,6 +52,6 @@ def command(  # noqa: PLR0913  one for each option
         house_file=house_file, output=place, formats=wanted, as_of=instant, jobs=jobs_of(jobs), cluster=cluster
     )
     with progress() as advance:
-        outcome = import_module("publisher.build").build(order, advance)
+        outcome = import_module("publisher.build").build(order, advance, standing.looked)
     told: int = telling.tell(outcome, explain=explain)
     return told

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from publisher.digests import digest
+from publisher.digests import code_digest, digest
 from publisher.fonts import WEB_CUTS, cut_digest
 from publisher.formats.web import places as at
 from publisher.formats.web.assets import initial_of
@@ -20,6 +20,7 @@ from publisher.pictures import renditions_of
 from publisher.plan import Newsroom, Target, Wave
 
 NAME = "web"
+_NOBODYS = frozenset({Kind.FACE, Kind.PICTURE})  # the same in any house
 
 
 def targets(newsroom: Newsroom) -> Iterator[Target]:
@@ -123,6 +124,8 @@ class _Plan:
 
 def _page_digest(kind: Kind, ground: str, newsroom: Newsroom, paper: Paper) -> str:
     """What all files of a kind are made of: the template, the furniture on it, the assets it asks for."""
+    if kind in _NOBODYS:
+        return digest(code_digest(), kind)
     names = (TEMPLATES[kind], *STANDING, HEADLINE) if kind in PAGES else (TEMPLATES[kind],) if kind in TEMPLATES else ()
     template = newsroom.templates.of(*names)
     named = [(each.name, each.place) for kind in (Kind.SECTION, Kind.AGENCY) for each in paper.named(kind)]
