@@ -125,10 +125,9 @@ class Catalogue:
 
     # Stories.
 
-    def file(self, card: Card, article: Article) -> None:
-        """Put a story in, or in the place of its earlier version."""
-        row = (card.id, msgspec.msgpack.encode(article))
-        self._db.change("INSERT OR REPLACE INTO article VALUES (?, ?)", *row)
+    def file(self, card: Card, article: bytes) -> None:
+        """Put a story in, or in the place of its earlier version; ``article`` is packed (MessagePack)."""
+        self._db.change("INSERT OR REPLACE INTO article VALUES (?, ?)", card.id, article)
         self.rank(card)
         self._forget_names(card.id)
         kinds = (

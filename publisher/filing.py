@@ -12,20 +12,16 @@ from collections.abc import Iterator
 
 import msgspec
 
-from publisher import intake
 from publisher.catalogue import Card, Catalogue, Seen
 from publisher.copy_folder import CopyFolder
 from publisher.digests import code_digest, digest
-from publisher.errors import LostError
+from publisher.drafting import Draft, Story, drafts_of
 from publisher.house import House
 from publisher.ledger import Entry, Ledger
-from publisher.model import Article
 from publisher.notes import Code, Level, Note, note_on_file
-from publisher.pictures import PictureFolder, asked, attached
 from publisher.plan import Newsroom
 from publisher.standing import Looked
 from publisher.text.slugs import slug
-from publisher.workers import in_order, spread
 
 _Notes = tuple[Note, ...]
 _NONE = b"[]"
@@ -44,14 +40,6 @@ class Filed(msgspec.Struct, frozen=True):
     withheld: tuple[str, ...]
     withdrawn: tuple[str, ...]
     held_until: dt.datetime | None = None
-
-
-class _Read(msgspec.Struct, frozen=True, array_like=True):
-    """What reading one file gave; ``asked`` are the pictures it names."""
-
-    article: Article | None
-    notes: _Notes
-    asked: tuple[str, ...]
 
 
 def file_copy(newsroom: Newsroom, ledger: Ledger, jobs: int = 1, looked: Looked | None = None) -> Filed:
@@ -121,98 +109,71 @@ class _Filing:
 
     def _file_all(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Read these, by all workers, and file them in order."""
-        for name, each in zip(names, self._read_all(names), strict=True):
-            story, notes = self._file(name, each)
-            whole = msgspec.json.encode((*each.notes, *notes)) if each.notes or notes else _NONE
-            embargo = self._embargo(each.article)
-            self.embargoes += [embargo] if embargo else []
-            stamp = "" if embargo else self._stamp(name, each.asked)
-            self.seen[name] = Seen(stamp, whole, story, each.asked)
-            self.catalogue.record_copy(name, self.seen[name])
-        return names
-
-    def _read_all(self, names: tuple[str, ...]) -> Iterator[_Read]:
-        if not names:
-            return
-        read, pictures = intake.reader(self.house), self.folder.pictures
-
-        def do(run: range) -> bytes:
-            return msgspec.json.encode([_read(names[n], self.folder, pictures, read) for n in run])
-
         self.catalogue.commit()
         self.catalogue.close()
         self.ledger.close()
-        for run, content in in_order(spread(len(names), self.jobs, do)):
-            if content is None:
-                raise LostError(names[run.start], names[run.stop - 1])
-            yield from msgspec.json.decode(content, type=tuple[_Read, ...])
+        drafts = drafts_of(names, self.folder, self.house, self.jobs) if names else ()
+        for name, draft in zip(names, drafts, strict=True):
+            story, notes = self._file(name, draft)
+            whole = msgspec.json.encode((*draft.notes, *notes)) if draft.notes or notes else _NONE
+            embargo = draft.story.held_at(self.as_of) if draft.story else None
+            self.embargoes += [embargo] if embargo else []
+            stamp = "" if embargo else self._stamp(name, draft.asked)  # until it ends it is read in every build
+            self.seen[name] = Seen(stamp, whole, story, draft.asked)
+            self.catalogue.record_copy(name, self.seen[name])
+        return names
 
-    def _embargo(self, article: Article | None) -> dt.datetime | None:
-        """When its embargo ends, if it has not ended yet; until then it is read again in every build."""
-        embargo = article.embargo if article else None
-        return embargo if embargo and embargo > self.as_of else None
-
-    def _file(self, name: str, read: _Read) -> tuple[str | None, _Notes]:
+    def _file(self, name: str, draft: Draft) -> tuple[str | None, _Notes]:
         """The story that this file holds now, and what filing has to say of it."""
-        article, before = read.article, self.seen.get(name)
-        if article is None or any(note.level is Level.ERROR for note in read.notes):
+        story, before = draft.story, self.seen.get(name)
+        if story is None or draft.is_faulty:
             return (before.story if before else None), ()
-        if before is not None and (before.story != article.id or article.withdrawn or self._embargo(article)):
+        is_kept_back = story.withdrawn or story.held_at(self.as_of) is not None
+        if before is not None and (before.story != story.id or is_kept_back):
             self._withdraw(name, before.story)
-        if article.withdrawn or self._embargo(article):
-            return None, (_kept_back(name, article),)
-        if self.holders.setdefault(article.id, name) != name:
-            return None, (_same_id(name, article.id, self.holders[article.id]),)
-        day, notes = self._day(article, name)
-        entry = self._enter(article, day)
-        self.days |= {day, self._filed_day(article.id) or day}
-        self.catalogue.file(_card(article, name, day, entry, self.house), article)
-        return article.id, notes
+        if is_kept_back:
+            return None, (_kept_back(name, story),)
+        if self.holders.setdefault(story.id, name) != name:
+            return None, (_same_id(name, story.id, self.holders[story.id]),)
+        known = self.ledger.entry(story.id)
+        day, notes = self._day(story, name, known)
+        entry = self._enter(story, day, known)
+        self.days |= {day, self._filed_day(story.id) or day}
+        self.catalogue.file(_card(story, name, day, entry, self.house), story.article)
+        return story.id, notes
 
     def _filed_day(self, story: str) -> dt.date | None:
         """The edition a story stands in so far; if it moves, the ranks there close up."""
         return self.catalogue.card(story).day if story in self.filed else None
 
-    def _day(self, article: Article, name: str) -> tuple[dt.date, _Notes]:
-        stated = _stated_day(article)
-        if stated is not None:
-            return stated, ()
-        known = self.ledger.entry(article.id)
+    def _day(self, story: Story, name: str, known: Entry | None) -> tuple[dt.date, _Notes]:
+        if story.day is not None:
+            return story.day, ()
         day = known.first_seen if known else self.as_of.astimezone(self.house.zone).date()
         return day, (_no_day(name, day),)
 
-    def _enter(self, article: Article, day: dt.date) -> Entry:
+    def _enter(self, story: Story, day: dt.date, known: Entry | None) -> Entry:
         """The ledger's entry of this story after this filing; an address once given stays."""
-        known = self.ledger.entry(article.id)
-        words = digest(
-            article.headline.text, article.deck and article.deck.text, [block.text for block in article.body]
-        )
         if known is None:
-            address = self._free_address(article, day)
-            entry = Entry(id=article.id, first_seen=day, address=address, words=words, version=1, modified=None)
+            address = self._free_address(story, day)
+            entry = Entry(id=story.id, first_seen=day, address=address, words=story.said, version=1, modified=None)
         else:
-            entry = msgspec.structs.replace(known, address=self._address(known.address, article, day))
-            if known.words != words:
-                entry = msgspec.structs.replace(entry, words=words, version=known.version + 1, modified=self.as_of)
+            entry = msgspec.structs.replace(known, address=self._address(known.address, story, day))
+            if known.words != story.said:
+                changes = {"words": story.said, "version": known.version + 1, "modified": self.as_of}
+                entry = msgspec.structs.replace(entry, **changes)
         if entry != known:
             self.ledger.record(entry)
         return entry
 
-    def _address(self, known: str, article: Article, day: dt.date) -> str:
+    def _address(self, known: str, story: Story, day: dt.date) -> str:
         """An address once given stays, but for a desk that states another slug; the old one will lead to the new."""
-        if article.slug is None or _NUMBER.sub("", known).endswith(f"/{article.slug}"):
+        if story.slug is None or _NUMBER.sub("", known).endswith(f"/{story.slug}"):
             return known
-        return self._free_address(article, day)
+        return self._free_address(story, day)
 
-    def _free_address(self, article: Article, day: dt.date) -> str:
-        return next(a for a in _addresses(article, day) if self.ledger.holder(a) in {None, article.id})
-
-
-def _read(name: str, folder: CopyFolder, pictures: PictureFolder, read: intake.Reader) -> _Read:
-    reading = read(folder.read(name))
-    names = asked(reading, name)
-    reading = attached(reading, name, pictures)
-    return _Read(reading.article, reading.notes, names)
+    def _free_address(self, story: Story, day: dt.date) -> str:
+        return next(a for a in _addresses(story, day) if self.ledger.holder(a) in {None, story.id})
 
 
 def _conventions(house: House) -> House:
@@ -223,9 +184,9 @@ def _conventions(house: House) -> House:
     return msgspec.structs.replace(house, **said, sections=())
 
 
-def _addresses(article: Article, day: dt.date) -> Iterator[str]:
+def _addresses(story: Story, day: dt.date) -> Iterator[str]:
     """The address a story would like, then the same with a number behind it."""
-    wish = f"{day:%Y/%m/%d}/{article.slug or slug(article.headline.text)}"
+    wish = f"{day:%Y/%m/%d}/{story.slug or slug(story.headline)}"
     yield f"{wish}/"
     number = 2
     while True:
@@ -233,40 +194,33 @@ def _addresses(article: Article, day: dt.date) -> Iterator[str]:
         number += 1
 
 
-def _stated_day(article: Article) -> dt.date | None:
-    """The day of its edition: of print, else of publication."""
-    if article.print_notice is not None and article.print_notice.day is not None:
-        return article.print_notice.day
-    return article.published.day if article.published else None
-
-
-def _card(article: Article, name: str, day: dt.date, entry: Entry, house: House) -> Card:
+def _card(story: Story, name: str, day: dt.date, entry: Entry, house: House) -> Card:
     """The card of a story, still without its rank."""
     card = Card(
-        id=article.id,
+        id=story.id,
         copy=name,
         address=entry.address,
-        headline=article.headline.text,
-        kicker=article.kicker.text if article.kicker else None,
-        deck=article.deck.text if article.deck else None,
-        section=article.section or house.default_section,
-        agencies=tuple(agency.name for agency in article.agencies),
-        bylines=tuple(byline.name for byline in article.bylines),
-        topics=article.topics,
+        headline=story.headline,
+        kicker=story.kicker,
+        deck=story.deck,
+        section=story.section or house.default_section,
+        agencies=story.agencies,
+        bylines=story.bylines,
+        topics=story.topics,
         day=day,
-        priority=article.priority,
+        priority=story.priority,
         rank=0,
         published=house.instant_of(day, 0),
         modified=entry.modified,
         version=entry.version,
-        words=sum(len(block.text.split()) for block in article.body),
+        words=story.words,
         whole="",
         face="",
         digest="",
-        pictures=tuple(picture for picture in article.pictures if picture.file),
+        pictures=story.pictures,
     )
     face = (card.address, card.headline, card.kicker, card.section, card.bylines, card.agencies, card.day)
-    return msgspec.structs.replace(card, face=digest(face), whole=digest(card, article))
+    return msgspec.structs.replace(card, face=digest(face), whole=digest(card, story.whole))
 
 
 def _rank(catalogue: Catalogue, house: House, day: dt.date) -> None:
@@ -284,14 +238,12 @@ def _same_id(name: str, story: str, other: str) -> Note:
     return note_on_file(name, Code.SAME_ID, f"{other} holds the story {story} already", hint)
 
 
-def _kept_back(name: str, article: Article) -> Note:
-    if article.withdrawn:
+def _kept_back(name: str, story: Story) -> Note:
+    if story.withdrawn:
         hint = "it is published again when it is no longer stated so"
         return note_on_file(name, Code.WITHDRAWN, "the story is withdrawn; it is not published", hint)
-    until = article.embargo.isoformat() if article.embargo else ""
-    return note_on_file(
-        name, Code.HELD, f"the story is held until {until}", "the first build from then on publishes it"
-    )
+    message = f"the story is held until {story.embargo}"
+    return note_on_file(name, Code.HELD, message, "the first build from then on publishes it")
 
 
 def _no_day(name: str, day: dt.date) -> Note:
