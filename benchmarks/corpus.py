@@ -155,7 +155,7 @@ def _topics(chance: random.Random, count: int) -> tuple[str, ...]:
 
 
 def _paragraphs(chance: random.Random, count: int) -> Iterator[str]:
-    """A lead of one sentence, then paragraphs of one or two."""
+    """A lede of one sentence, then paragraphs of one or two."""
     yield _sentence(chance, chance.randrange(18, 30))
     for _ in range(count - 1):
         yield " ".join(_sentence(chance, chance.randrange(11, 25)) for _ in range(chance.choice((1, 1, 2))))

@@ -21,8 +21,8 @@ _SUNDAY = 6
 
 def as_copy(story: Story) -> str:
     """Print copy in the seed's layout, below the section and the topics."""
-    lead, *rest = story.paragraphs
-    body = [f"{story.place} • {lead}", *rest]
+    lede, *rest = story.paragraphs
+    body = [f"{story.place} • {lede}", *rest]
     body.insert(_PHOTO_AFTER, f"PHOTO: {story.photo}")
     notice = _NOTICE.format(_paper(story), story.day, story.headline)
     foot = (", ".join(story.agencies), f"SEE {story.refer}", _CHANNEL, notice)
@@ -47,8 +47,8 @@ def as_markdown(story: Story) -> str:
         "see": story.refer,
     }
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in matter.items())
-    lead, *rest = story.paragraphs
-    return "\n".join(("---", *lines, "---", "")) + "\n\n".join((f"**{story.place}** • {lead}", *rest)) + "\n"
+    lede, *rest = story.paragraphs
+    return "\n".join(("---", *lines, "---", "")) + "\n\n".join((f"**{story.place}** • {lede}", *rest)) + "\n"
 
 
 def as_page(story: Story) -> str:

@@ -36,7 +36,6 @@ def measured(command: tuple[str, ...], folder: Path) -> Cost:
     Raises:
         FailedError: it did not end well.
     """
-    os.sync()  # so that nobody pays for what others left to be written
     begun = time.perf_counter()
     program = _started(command, folder)
     _, status, usage = os.wait4(program.pid, 0)
@@ -74,7 +73,7 @@ def _check(program: subprocess.Popen[bytes], code: int, folder: Path) -> None:
 
 
 def _log(folder: Path) -> Path:
-    return folder.with_name(f"{folder.name}.log")
+    return folder / "build.log"
 
 
 def _processes(session: int) -> Iterator[Path]:

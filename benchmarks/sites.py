@@ -1,11 +1,13 @@
 """The site of a newspaper, built by us and by Hugo: what it costs, as ratios of one run.
 
-Run with ``make bench``. Every builder gets the same stories and makes a site of them in its own folder. Each round has
-every scenario, and in each scenario the builders take turns, so that a machine that is slower for a while is slower
-for both. Work goes on in ``.bench/``; on a file system in memory (``--work``) the disk is not measured.
+Run with ``make bench``. In: how many stories, how many rounds. Out: what each builder made of the same stories, what
+each build took, and every figure beside its goal. Each round has every scenario, and in each scenario the builders
+take turns, so that a machine that is slower for a while is slower for both. Nothing outside ``.bench/``, or the folder
+named with ``--work``, is touched.
 """
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -99,6 +101,7 @@ def _round(turn: Round, only: tuple[Scenario, ...], sites: tuple[Site, ...], res
     for scenario in only:
         for site in sites[:1] if scenario in WORKERS else sites:
             prepare(scenario, site, turn)
+            os.sync()  # so that nobody pays for what others left to be written
             cost = measured(command(scenario, site), site.folder)
             results.costs.setdefault((scenario, site.name), []).append(cost)
             _say(f"round {turn.number}, {scenario}, {site.name}", cost)
