@@ -57,10 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _wanted(arguments: Sequence[str] | None) -> Wanted:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.sites", description="Build one site with us and Hugo.")
-    parser.add_argument("--stories", type=int, default=10_000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--stories", type=int, default=10_000, help="how many there are; 10,000")
+    parser.add_argument("--rounds", type=int, default=5, help="how often everything is measured; 5")
     parser.add_argument("--only", type=_scenarios, default=tuple(Scenario), help=f"some of {','.join(Scenario)}")
-    parser.add_argument("--work", type=Path, default=_BENCH, help="the folder to work in; .bench/")
+    parser.add_argument("--work", type=_folder, default=_BENCH, help="the folder to work in; .bench/")
     parser.add_argument("--large", type=int, default=0, help="a cold build of so many stories as well")
     parser.add_argument(
         "--verify", action="store_true", help="compare our updated site with a clean build, not measured"
@@ -73,6 +73,10 @@ def _scenarios(names: str) -> tuple[Scenario, ...]:
     """In the order in which a round has them, however they are named."""
     named = {Scenario(name) for name in names.split(",")}
     return tuple(scenario for scenario in Scenario if scenario in named)
+
+
+def _folder(name: str) -> Path:
+    return Path(name).resolve()
 
 
 def _sites(wanted: Wanted) -> tuple[Site, ...]:
