@@ -52,7 +52,7 @@ def most_memory(command: tuple[str, ...], folder: Path) -> float:
     Raises:
         FailedError: it did not end well.
     """
-    program = _started(command, folder)
+    program = _started(command, folder, in_own_session=True)
     most_kib = 0
     while program.poll() is None:
         most_kib = max(most_kib, sum(map(_proportional_kib, _processes(program.pid))))
@@ -61,9 +61,9 @@ def most_memory(command: tuple[str, ...], folder: Path) -> float:
     return most_kib / _KIB_A_MB
 
 
-def _started(command: tuple[str, ...], folder: Path) -> subprocess.Popen[bytes]:
+def _started(command: tuple[str, ...], folder: Path, *, in_own_session: bool = False) -> subprocess.Popen[bytes]:
     with _log(folder).open("wb") as log:
-        return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
+        return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=in_own_session)
 
 
 def _check(program: subprocess.Popen[bytes], code: int, folder: Path) -> None:
