@@ -9,6 +9,7 @@ an embargo.
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 import msgspec
 
@@ -69,13 +70,16 @@ class _Filing:
     def run(self) -> Filed:
         names = self.folder.names
         withdrawn = tuple(sorted(self.seen.keys() - set(names)))
+        changed = tuple(name for name in names if self._has_changed(name))
+        drafts = self._drafts_of(changed)
         for name in withdrawn:
             self._withdraw(name, self.seen[name].story)
             self.catalogue.forget_copy(name)
             del self.seen[name]
-        read = self._file_all(tuple(name for name in names if self._has_changed(name)))
-        if self.freed:  # an id, for which another file may have been waiting
-            read += self._file_all(tuple(name for name in names if self.seen[name].story is None))
+        self._file_all(changed, drafts)
+        waiting = tuple(name for name in names if self.seen[name].story is None) if self.freed else ()
+        self._file_all(waiting, drafts_of(waiting, self.folder, self.house, jobs=1))  # for an id that was freed
+        read = (*changed, *waiting)
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
         if read or withdrawn:
@@ -107,12 +111,15 @@ class _Filing:
     def _stamp(self, name: str, asked: tuple[str, ...]) -> str:
         return f"{self.conventions}:{self.folder.stamp(name, asked)}"
 
-    def _file_all(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Read these, by all workers, and file them in order."""
-        self.catalogue.commit()
+    def _drafts_of(self, names: tuple[str, ...]) -> Iterator[Draft]:
+        """What all workers make of these. They are forked now, as long as nothing is changed that a fork could lose."""
         self.catalogue.close()
         self.ledger.close()
-        drafts = drafts_of(names, self.folder, self.house, self.jobs) if names else ()
+        drafts = drafts_of(names, self.folder, self.house, self.jobs)
+        return chain(tuple(islice(drafts, 1)), drafts)
+
+    def _file_all(self, names: tuple[str, ...], drafts: Iterator[Draft]) -> None:
+        """File what was read of these files, in order."""
         for name, draft in zip(names, drafts, strict=True):
             story, notes = self._file(name, draft)
             whole = msgspec.json.encode((*draft.notes, *notes)) if draft.notes or notes else _NONE
@@ -121,7 +128,6 @@ class _Filing:
             stamp = "" if embargo else self._stamp(name, draft.asked)  # until it ends it is read in every build
             self.seen[name] = Seen(stamp, whole, story, draft.asked)
             self.catalogue.record_copy(name, self.seen[name])
-        return names
 
     def _file(self, name: str, draft: Draft) -> tuple[str | None, _Notes]:
         """The story that this file holds now, and what filing has to say of it."""

@@ -83,14 +83,16 @@ def watched_by(order: Order, newsroom: Newsroom) -> tuple[Path, ...]:
     """Every file and folder that a build of this order looks at, but for what it keeps and makes itself."""
     house = newsroom.house
     own_press = order.root / house.press
-    return (
+    watched = (
         order.house_file.resolve(),
         order.root / house.copy_folder,
+        order.root / "templates",  # which may be made one day
         *newsroom.templates.folders,
         Path(__file__).parent,
         own_press,
         newsroom.press.icc_path,
     )
+    return tuple(dict.fromkeys(watched))
 
 
 def _prints(order: Order, register: Register) -> bool:
