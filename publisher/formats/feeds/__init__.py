@@ -20,7 +20,7 @@ class Feeds:
     def targets(self, newsroom: Newsroom) -> Iterator[Target]:
         """Three files for each feed, and the list of feeds."""
         order, ground = newsroom.catalogue.order(), newsroom.digest()
-        feeds = feeds_of(order)
+        feeds = feeds_of(order, newsroom.house)
         for feed in feeds:
             stories = digest([(slip.whole, slip.rank) for slip in order.slips_at(feed.stories)])
             for kind in (Kind.RSS, Kind.ATOM, Kind.JSON):

@@ -1,7 +1,7 @@
 """Which feeds there are, and the stories of each.
 
-In: the running order. Out: ``Feed`` values: a folder, a name, the newest stories. One loop makes them all; how a feed
-is written down is no concern of this module.
+In: the running order, the house. Out: ``Feed`` values: a folder, a name, the newest stories. One loop makes them all;
+how a feed is written down is no concern of this module.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from publisher.house import House
 from publisher.running_order import By, RunningOrder
 
 MOST = 50  # stories in a feed: about 280 kB of RSS, and enough for a reader that looks in once a day
@@ -61,7 +62,7 @@ GROUPS = (
 )
 
 
-def feeds_of(order: RunningOrder) -> tuple[Feed, ...]:
+def feeds_of(order: RunningOrder, house: House) -> tuple[Feed, ...]:
     """Every feed: the whole paper first, then group by group; none where there is no story."""
     if not order.slips:
         return ()
@@ -69,6 +70,7 @@ def feeds_of(order: RunningOrder) -> tuple[Feed, ...]:
     parts = (
         Feed(folder=f"{group.folder}/{run.slug}/", group=group.name, name=run.name, stories=run.places[:MOST])
         for group in GROUPS
+        if group.folder in house.feeds
         for run in order.runs[group.by]
     )
     return whole, *parts

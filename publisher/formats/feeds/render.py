@@ -23,7 +23,7 @@ def renderer(newsroom: Newsroom) -> Callable[[Target], bytes]:
     """What turns targets of this format into bytes."""
     catalogue, house = newsroom.catalogue, newsroom.house
     slips = catalogue.order().slips
-    feeds = {feed.folder: feed for feed in feeds_of(catalogue.order())}
+    feeds = {feed.folder: feed for feed in feeds_of(catalogue.order(), newsroom.house)}
 
     @lru_cache(maxsize=_STORIES_KEPT)
     def story(place: int) -> tuple[Card, Story]:

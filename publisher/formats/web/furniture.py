@@ -70,8 +70,8 @@ class StandingType:
 
 
 def feeds_at(folder: str, name: str, paper: Paper) -> tuple[FeedLink, ...]:
-    """The feeds of a folder of the site, under the name of the paper and, where it has one, its own."""
-    if paper.is_empty:
+    """The feeds of a folder of the site, if it has any, under the name of the paper and, where it has one, its own."""
+    if paper.is_empty or (folder and folder.partition("/")[0] not in paper.house.feeds):
         return ()
     whose = f"{paper.house.name} – {name}" if name else paper.house.name
     return tuple(
