@@ -23,6 +23,7 @@ extends = "straits-times"
 name = "The Daily Press"
 address = "https://news.example"
 copy_folder = "content"
+feeds = ["sections"]
 """
 
 

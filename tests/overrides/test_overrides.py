@@ -108,6 +108,11 @@ def test_what_is_stated_wins_whatever_carries_the_copy(content, sidecar, path):
     assert day == dt.date(2015, 10, 9)
 
 
+@pytest.mark.parametrize("topics", ["Piers, Ferries", "[Piers, Ferries]", "Piers,Ferries,"])
+def test_topics_may_be_parted_by_commas(topics):
+    assert article_of(f"---\ntopics: {topics}\n---\n{COPY}").topics == ("Piers", "Ferries")
+
+
 def test_where_the_copy_says_something_else_a_note_records_it():
     notes = reading_of(TOML + COPY).notes
 
