@@ -74,6 +74,8 @@ class Site:
         path = self.folder / self.template.place
         path.parent.mkdir(parents=True, exist_ok=True)
         text = self.template.source.read_text("utf-8")
+        if self.template.words not in text:
+            raise ValueError(f"{self.template.source} has no {self.template.words!r} any more")
         path.write_text(text.replace(self.template.words, f"{self.template.words}{words} "), "utf-8")
 
     def clear(self) -> None:
@@ -101,7 +103,7 @@ def our_site(folder: Path) -> Site:
         suffix="txt",
         output="output/site",
         feeds=("rss.xml", "atom.xml", "feed.json"),
-        template=Template(source=ROOT / template, place=template, words='<p class="sign">'),
+        template=Template(source=ROOT / template, place=template, words='<main id="reading" tabindex="-1">'),
         kept=".publisher",
         ledger=".publisher/ledger.sqlite",
     )

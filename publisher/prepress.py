@@ -8,6 +8,7 @@ be rejected is, until it is mended. Nothing here changes a page.
 import datetime as dt
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import groupby
 from typing import Protocol
 
 import msgspec
@@ -56,24 +57,25 @@ def preflight_editions(
     press = tuple(target for target in work.targets if target.path.startswith("print/"))
     lame = {target.key for target in press if target.path in unmade}
     reports: list[Report] = []
-    for day in sorted({target.key for target in press} - lame):
-        reports += _preflight(f"print/{day}", tuple(t for t in press if t.key == day), desk)
+    made = desk.register.of_format(NAME) if press else {}
+    for day, of_day in groupby(sorted(press, key=lambda target: target.key), key=lambda target: target.key):
+        reports += _preflight(f"print/{day}", tuple(of_day), made, desk) if day not in lame else ()
     return tuple(reports)
 
 
 def _drop_reports(gone: tuple[str, ...], desk: _Desk) -> None:
     """Remove the reports on editions that lose their pages."""
-    made = desk.register.made()
     folders = {path.rpartition("/")[0] for path in gone if path.startswith("print/")}
-    paths = tuple(path for path, each in made.items() if each.format == NAME and path.rpartition("/")[0] in folders)
+    if not folders:
+        return
+    paths = tuple(path for path in desk.register.of_format(NAME) if path.rpartition("/")[0] in folders)
     for path in paths:
         desk.store.remove(path)
     desk.register.forget(paths)
 
 
-def _preflight(folder: str, of_day: tuple[Target, ...], desk: _Desk) -> tuple[Report, ...]:
-    """The reports on one edition, if it is due; they are written beside its pages."""
-    made = desk.register.made()
+def _preflight(folder: str, of_day: tuple[Target, ...], made: dict[str, Made], desk: _Desk) -> tuple[Report, ...]:
+    """The reports on one edition, if it is due by those that were ``made``; they are written beside its pages."""
     passed = digest(desk.newsroom.templates.of(_TEMPLATE), *(target.digest for target in of_day))
     if not any(_is_due(made.get(f"{folder}/{name}"), passed, desk.store) for name in _REPORTS):
         return ()

@@ -55,6 +55,11 @@ class Register:
         rows = self._db.each("SELECT path, format, digest, stamp FROM made WHERE folder = ?", self._folder)
         return {row[0]: Made(*row) for row in rows}
 
+    def of_format(self, name: str) -> dict[str, Made]:
+        """What earlier builds left of one format, by path."""
+        query = "SELECT path, format, digest, stamp FROM made WHERE folder = ? AND format = ?"
+        return {row[0]: Made(*row) for row in self._db.rows(query, self._folder, name)}
+
     def has_format(self, name: str) -> bool:
         """Is there a file of this format?"""
         return bool(self._db.rows("SELECT 1 FROM made WHERE folder = ? AND format = ? LIMIT 1", self._folder, name))

@@ -28,7 +28,7 @@ _CUTS = {cut.name: cut for cut in WEB_CUTS}
 
 def renderer(newsroom: Newsroom) -> Callable[[Target], bytes]:
     """What turns targets of the site into bytes; a key is all that a maker of a kind needs to know of its target."""
-    paper, templates = paper_of(newsroom), Templates(newsroom.templates.folders)
+    paper, templates = paper_of(newsroom), Templates(newsroom.templates.folders, newsroom.cache / "templates")
     pages = Pages(
         paper, newsroom.catalogue, StandingType(furniture_of(paper), templates), templates, Headlines(paper, templates)
     )
