@@ -1,6 +1,6 @@
 # The commands of the workshop. Each does its own set-up; none asks a question.
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve demo test check accept fuzz bench clean
+.PHONY: help setup build serve demo test check accept exact fuzz bench bench-large clean
 
 # PRINT=0 builds the site and the feeds alone, on a machine that shall not have the press.
 FORMATS := $(if $(filter 0,$(PRINT)),--format web --format feeds)
@@ -8,7 +8,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## Publish the copy in seeds/ to output/
 	@tools/setup.sh build
@@ -38,18 +38,29 @@ accept: ## Rewrite the golden files, then show what changed
 	@git status --short -- tests/golden
 	@git --no-pager diff --stat -- tests/golden
 
+exact: ## Try 500 random edits of a newsroom: each has to end as a build from nothing would
+	@tools/setup.sh test
+	@$(BIN)/pytest -q tests/test_exactness.py --edits 500
+
 fuzz: ## Throw mutated copy at every intake for ten minutes
 	@tools/setup.sh test
 	@mkdir -p .fuzz/found
 	@$(BIN)/python -m tests.fuzz.intakes -max_total_time=600 -timeout=10 -max_len=8192 -artifact_prefix=.fuzz/ \
 		.fuzz/found tests/cases/copy seeds
 
-bench: ## Print what reading 10,000 pieces of copy takes
+bench: ## Print what reading, PDFs and a site of 10,000 stories take, beside goals and Hugo; about half an hour
 	@tools/setup.sh test
 	@$(BIN)/python -m benchmarks.reading
+	@$(BIN)/python -m benchmarks.pdfs
+	@$(BIN)/python -m benchmarks.sites --stories 300 --verify --without-hugo
+	@$(BIN)/python -m benchmarks.sites $(BENCH)
+
+bench-large: ## Print what a site of 100,000 stories takes, beside one of 10,000; needs 4 GB of disk
+	@tools/setup.sh test
+	@$(BIN)/python -m benchmarks.sites --only cold --rounds 1 --large 100000 --without-hugo $(BENCH)
 
 setup: ## Make .venv and install what building and testing need
 	@tools/setup.sh test
 
 clean: ## Remove what was built; the ledger stays
-	@rm -rf output .publisher/cache .publisher/catalogue.sqlite
+	@rm -rf output .publisher/cache .publisher/catalogue.sqlite .publisher/register.sqlite .publisher/standing

@@ -5,143 +5,136 @@ Nothing here knows what a story, a page or a feed looks like.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from publisher import formats, machine, prepress, workers
-from publisher.catalogue import Catalogue, Made
-from publisher.digests import TemplateDigests
-from publisher.errors import PublisherError
+import msgspec
+
+from publisher import formats, prepress
+from publisher.database import put_aside
+from publisher.errors import DamageError, PublisherError
 from publisher.filing import Filed, file_copy
-from publisher.house import read_house
 from publisher.ledger import Ledger
-from publisher.plan import Newsroom, Target, Work, targets_of, work_of
+from publisher.lock import locked
+from publisher.making import Job, Progress, make, unmake
+from publisher.notes import Note
+from publisher.order import REMAKEABLE, Order, newsroom_of, register_of, storage_of, watched_by
+from publisher.plan import Newsroom, Work, targets_of, work_of
 from publisher.preflight import Report
-from publisher.press import read_press_profile
-from publisher.store import Store
-
-Progress = Callable[[int, int, str], None]
-
-_STATE = ".publisher"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What is asked for. ``as_of`` is an aware instant; no ``formats`` means all; ``below`` limits it to some paths."""
-
-    house_file: Path
-    output: Path
-    formats: tuple[str, ...]
-    as_of: dt.datetime
-    jobs: int = 1
-    below: str = ""
+from publisher.register import Register
+from publisher.standing import Kept, Looked, Standing, look
+from publisher.store import Storage
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: paths of outputs written and removed, the faults of those not made, the preflight reports."""
+    """What a build did: paths of outputs written and removed, the faults of those not made, the preflight reports.
+
+    ``remarks`` are sentences on the state of the newsroom that its people should know.
+    """
 
     filed: Filed
     work: Work
-    written: tuple[str, ...]
-    removed: tuple[str, ...]
-    faults: tuple[tuple[str, PublisherError], ...]
-    reports: tuple[Report, ...]
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    faults: tuple[tuple[str, PublisherError], ...] = ()
+    reports: tuple[Report, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Everything was made, and no plant would reject it."""
+        return not self.faults and not any(report.rejected for report in self.reports)
+
+    @property
+    def told(self) -> tuple[tuple[Note, ...], tuple[str, ...]]:
+        """What is to be told again as long as nothing changes: the notes, and the copy that is withheld."""
+        return self.filed.notes, self.filed.withheld
 
 
-@contextmanager
-def newsroom_of(order: Order) -> Iterator[Newsroom]:
-    """The newsroom of a house file, with its catalogue open."""
-    root = order.house_file.resolve().parent
-    house = read_house(order.house_file)
-    with Catalogue(root / _STATE / "catalogue.sqlite") as catalogue:
-        yield Newsroom(
-            root=root,
-            house=house,
-            press=read_press_profile(house.press, root),
-            catalogue=catalogue,
-            templates=TemplateDigests(_template_folders(root)),
-            as_of=order.as_of,
-            prints=_prints(order, catalogue),
-        )
-
-
-def _prints(order: Order, catalogue: Catalogue) -> bool:
-    """Whether there are PDFs: some were made, or this build is to make them and has what it takes."""
-    made = catalogue.made(order.output.resolve()).values()
-    wanted = not order.formats or "press" in order.formats
-    return any(each.format == "press" for each in made) or (wanted and machine.has("pango"))
-
-
-def build(order: Order, progress: Progress = lambda *_: None) -> Outcome:
-    """Bring the output folder up to date with the copy folder.
+def build(order: Order, progress: Progress = lambda *_: None, looked: Looked | None = None) -> Outcome:
+    """Bring the output folder up to date with the copy folder; ``looked`` is what somebody has just seen on the disk.
 
     Raises:
         PublisherError: the order itself cannot be carried out; faults of single targets are in the outcome.
     """
-    with newsroom_of(order) as newsroom:
-        filed = file_newsroom(newsroom)
-        store = Store(order.output)
-        work = plan(order, newsroom, store)
-        written, faults = _make(work, newsroom, store, order.jobs, progress)
-        reports = prepress.preflight_editions(work, newsroom, store, frozenset(path for path, _ in faults))
-        for path in work.gone:
-            store.remove(path)
-        newsroom.catalogue.forget_made(store.root, work.gone)
-        newsroom.catalogue.commit()
-        return Outcome(filed, work, written, work.gone, faults, reports)
+    remarks: tuple[str, ...] = ()
+    with locked(order.state):
+        while True:
+            try:
+                return replace(_build_and_keep(order, progress, looked), remarks=remarks)
+            except DamageError as fault:
+                remarks += (_put_aside(fault),)
 
 
-def file_newsroom(newsroom: Newsroom) -> Filed:
+def _put_aside(fault: DamageError) -> str:
+    """Take a damaged catalogue or register away, for both can be made anew; what to tell of it.
+
+    Raises:
+        DamageError: the ledger is damaged. It cannot be guessed: a person has to put its last copy back.
+    """
+    path = Path(fault.path)
+    if path.name not in REMAKEABLE:
+        raise fault
+    return f"{path} was damaged and was made anew; what was left of it is {put_aside(path).name}"
+
+
+def _build_and_keep(order: Order, progress: Progress, looked: Looked | None) -> Outcome:
+    """Build, and remember what is told of it, so that the next build can see at once that there is nothing to do."""
+    standing = Standing(order.house_file, Path(order.output), order.formats)
+    standing.forget()
+    with newsroom_of(order) as newsroom, register_of(order) as register:
+        watched = watched_by(order, newsroom)
+        if looked is None or not looked.covers(watched):
+            looked = look(watched)
+        job = Job(newsroom, storage_of(order), register, order.jobs, progress, order.cluster)
+        outcome = _build(order, job, looked)
+        if outcome.is_whole and not order.below and isinstance(order.output, Path):
+            kept = Kept(len(outcome.work.targets), *map(msgspec.json.encode, outcome.told))
+            standing.keep(kept, order.as_of, _until(order, newsroom, outcome.filed), looked, _stamped(job))
+        return outcome
+
+
+def _stamped(job: Job) -> Iterator[tuple[str, str]]:
+    """Every file there is, with what the disk says of it."""
+    return ((path, job.store.stamp(path)) for path in job.register.made())
+
+
+def _build(order: Order, job: Job, looked: Looked) -> Outcome:
+    job.store.sweep(job.register.unfinished())
+    filed = file_newsroom(job.newsroom, job.jobs, looked)
+    work = plan(order, job.newsroom, job.store, job.register)
+    made = make(tuple(target for target, _ in work.stale), job)
+    if made.is_cut_short:  # what is old had better stay where it is
+        return Outcome(filed, work, made.written, faults=made.faults)
+    unmade = frozenset(path for path, _ in made.faults)
+    reports = prepress.preflight_editions(work, job.newsroom, job.store, job.register, unmade)
+    unmake(work.gone, job)
+    return Outcome(filed, work, made.written, work.gone, made.faults, reports)
+
+
+def file_newsroom(newsroom: Newsroom, jobs: int = 1, looked: Looked | None = None) -> Filed:
     """Bring catalogue and ledger up to date and keep them so, whatever becomes of the rest of the build."""
-    with Ledger(newsroom.root / _STATE / "ledger.sqlite") as ledger:
-        filed = file_copy(newsroom, ledger)
+    with Ledger(newsroom.state / "ledger.sqlite") as ledger:
+        filed = file_copy(newsroom, ledger, jobs, looked)
         if filed.read or filed.withdrawn:
             ledger.commit()
             newsroom.catalogue.commit()
         return filed
 
 
-def plan(order: Order, newsroom: Newsroom, store: Store) -> Work:
+def plan(order: Order, newsroom: Newsroom, store: Storage, register: Register) -> Work:
     """What a build would make, and why; nothing is rendered or written."""
     wanted = order.formats or formats.names()
     every = targets_of((formats.named(name) for name in wanted), newsroom)
     targets = tuple(target for target in every if target.path.startswith(order.below))
-    sizes = {target.path: store.size(target.path) for target in targets}
-    made = {path: each for path, each in newsroom.catalogue.made(store.root).items() if path.startswith(order.below)}
-    return work_of(targets, made, sizes, frozenset(wanted))
+    stamps = {target.path: store.stamp(target.path) for target in targets}
+    made = {path: each for path, each in register.made().items() if path.startswith(order.below)}
+    return work_of(targets, made, stamps, frozenset(wanted))
 
 
-def _make(
-    work: Work, newsroom: Newsroom, store: Store, jobs: int, progress: Progress
-) -> tuple[tuple[str, ...], tuple[tuple[str, PublisherError], ...]]:
-    """Render and store what is out of date, wave by wave, so that nothing links to what is not there yet."""
-    written: list[str] = []
-    faults: list[tuple[str, PublisherError]] = []
-    stale = tuple(target for target, _ in work.stale)
-    finished = 0
-    for wave in sorted({target.wave for target in stale}):
-        for rendered in workers.render(tuple(t for t in stale if t.wave is wave), newsroom, jobs):
-            finished += 1
-            progress(finished, len(stale), rendered.target.path)
-            if rendered.fault is not None:
-                faults.append((rendered.target.path, rendered.fault))
-            elif _store(rendered.target, rendered.content, newsroom.catalogue, store):
-                written.append(rendered.target.path)
-    return tuple(sorted(written)), tuple(sorted(faults, key=lambda fault: fault[0]))
-
-
-def _store(target: Target, content: bytes, catalogue: Catalogue, store: Store) -> bool:
-    changed = store.put(target.path, content)
-    catalogue.record_made(store.root, Made(target.path, target.format, target.digest, len(content)))
-    return changed
-
-
-def _template_folders(root: Path) -> tuple[Path, ...]:
-    """The newsroom's own templates first, then those that came with the package."""
-    package = Path(__file__).parent
-    came_with_us = (package / "templates", package.parent / "templates")
-    found = [folder for folder in (root / "templates", *came_with_us) if folder.is_dir()]
-    return tuple(dict.fromkeys(found))
+def _until(order: Order, newsroom: Newsroom, filed: Filed) -> dt.datetime | None:
+    """When time alone will change what is made, if it ever will."""
+    waits = (formats.named(name).holds_until(newsroom) for name in order.formats or formats.names())
+    return min(filter(None, (filed.held_until, *waits)), default=None)

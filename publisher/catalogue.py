@@ -1,32 +1,33 @@
 """The catalogue: the few facts of every story that other pages need, in the orders pages need them.
 
-In: filed stories, and the digests of what was made from them. Out: ``Card`` values by query, the stored ``Article``
-of one story, and what the last build made. It is an SQLite file that can be deleted at any time: the next build
-makes it anew from the copy. Nothing here decides what a page looks like.
+In: filed stories. Out: ``Card`` values by query, the stored ``Article`` of one story, and which copy was read. It is an
+SQLite file that can be deleted at any time: the next build makes it anew from the copy. Nothing here decides what a
+page looks like.
 """
 
 import datetime as dt
-import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
 from pathlib import Path
 from typing import Self
 
 import msgspec
 
+from publisher.database import Database, Value, schema_of
 from publisher.model import Article, Picture
+from publisher.running_order import By, RunningOrder, Slip, running_order
 from publisher.text.slugs import slug
 
-_SCHEMA = 5
-_SECTION, _AGENCY, _AUTHOR = "section", "agency", "author"
-_ALL = -1  # LIMIT, as SQLite says "no limit"
+_SCHEMA = 7
 _TABLES = """
     CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT, asked BLOB);
-    CREATE TABLE story (id TEXT PRIMARY KEY, day TEXT, rank INTEGER, card BLOB, article BLOB);
+    CREATE TABLE story (
+        id TEXT PRIMARY KEY, day TEXT, rank INTEGER, address TEXT, whole TEXT, face TEXT, modified TEXT,
+        pictured INTEGER, card BLOB
+    );
     CREATE INDEX story_order ON story (day DESC, rank, id);
+    CREATE TABLE article (story TEXT PRIMARY KEY, article BLOB);
     CREATE TABLE name (kind TEXT, slug TEXT, name TEXT, story TEXT, PRIMARY KEY (kind, slug, story, name));
     CREATE INDEX name_story ON name (story);
-    CREATE TABLE made (folder TEXT, path TEXT, format TEXT, digest TEXT, size INTEGER, PRIMARY KEY (folder, path));
+    CREATE TABLE moved (address TEXT PRIMARY KEY, story TEXT) WITHOUT ROWID;
 """
 
 
@@ -35,7 +36,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     ``address`` is the story's folder below the site, with a slash at its end. ``day`` is the day of its edition and
     ``rank`` its place in it, 0 for the lead. ``modified`` is ``None`` until its words have changed once. ``pictures``
-    are those that have a file. ``digest`` covers every word of the article and every other field of the card.
+    are those that have a file. ``whole`` is the digest of all there is to the story but its place among others,
+    ``face`` that of what a page shows which only points to it, and ``digest`` covers the story and its place.
     """
 
     id: str
@@ -47,12 +49,16 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     section: str
     agencies: tuple[str, ...]
     bylines: tuple[str, ...]
+    topics: tuple[str, ...]
     day: dt.date
+    priority: int | None
     rank: int
     published: dt.datetime
     modified: dt.datetime | None
     version: int
     words: int
+    whole: str
+    face: str
     digest: str
     pictures: tuple[Picture, ...] = ()
 
@@ -74,38 +80,35 @@ class Seen(msgspec.Struct, frozen=True):
     asked: tuple[str, ...] = ()
 
 
-class Made(msgspec.Struct, frozen=True):
-    """One output file as the last build left it."""
-
-    path: str
-    format: str
-    digest: str
-    size: int
-
-
 class Catalogue:
     """The open catalogue. Use it as a context; nothing is kept unless ``commit`` was called."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = _open(path)
+        self._db = Database(path, _TABLES, _SCHEMA)
+        self._order: RunningOrder | None = None
 
     def __enter__(self) -> Self:
+        if schema_of(self.path) not in {None, _SCHEMA}:  # of another version: what it knew can be read again
+            self.path.unlink()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._db.close()
+        self.close()
 
     def commit(self) -> None:
         """Keep everything that was recorded since the last commit."""
         self._db.commit()
 
+    def close(self) -> None:
+        """Let go of the file, as has to be before a fork; the next question opens it again."""
+        self._db.close()
+
     # Copy: what was read last time.
 
     def seen(self) -> dict[str, Seen]:
         """Every file of copy of the last build, by its path."""
-        rows = self._db.execute("SELECT path, stamp, notes, story, asked FROM copy")
+        rows = self._db.rows("SELECT path, stamp, notes, story, asked FROM copy")
         return {
             path: Seen(stamp, notes, story, msgspec.json.decode(asked, type=tuple[str, ...]))
             for path, stamp, notes, story, asked in rows
@@ -114,31 +117,55 @@ class Catalogue:
     def record_copy(self, path: str, seen: Seen) -> None:
         """Remember one file of copy."""
         row = (path, seen.stamp, seen.notes, seen.story, msgspec.json.encode(seen.asked))
-        self._db.execute("INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?, ?)", row)
+        self._db.change("INSERT OR REPLACE INTO copy VALUES (?, ?, ?, ?, ?)", *row)
 
     def forget_copy(self, path: str) -> None:
         """The desk took this file of copy away."""
-        self._db.execute("DELETE FROM copy WHERE path = ?", (path,))
+        self._db.change("DELETE FROM copy WHERE path = ?", path)
 
     # Stories.
 
-    def file(self, card: Card, article: Article) -> None:
-        """Put a story in, or in the place of its earlier version."""
-        blobs = (msgspec.msgpack.encode(card), msgspec.msgpack.encode(article))
-        row = (card.id, card.day.isoformat(), card.rank, *blobs)
-        self._db.execute("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?)", row)
+    def file(self, card: Card, article: bytes) -> None:
+        """Put a story in, or in the place of its earlier version; ``article`` is packed (MessagePack)."""
+        self._db.change("INSERT OR REPLACE INTO article VALUES (?, ?)", card.id, article)
+        self.rank(card)
         self._forget_names(card.id)
-        kinds = ((_SECTION, (card.section,)), (_AGENCY, card.agencies), (_AUTHOR, card.bylines))
+        kinds = (
+            (By.SECTION, (card.section,)),
+            (By.AGENCY, card.agencies),
+            (By.AUTHOR, card.bylines),
+            (By.TOPIC, card.topics),
+        )
         names = [(kind, slug(name), name, card.id) for kind, each in kinds for name in each]
-        self._db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
+        self._db.change_many("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
+
+    def rank(self, card: Card) -> None:
+        """Put the card of a story in the place of another that differs in its rank alone."""
+        modified = card.modified.isoformat() if card.modified else None
+        row = (card.id, card.day.isoformat(), card.rank, card.address, card.whole, card.face, modified)
+        rest = (bool(card.pictures), msgspec.msgpack.encode(card))
+        self._db.change("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *row, *rest)
+        self._order = None
 
     def withdraw(self, story: str) -> None:
         """Take a story out."""
-        self._db.execute("DELETE FROM story WHERE id = ?", (story,))
+        self._db.change("DELETE FROM story WHERE id = ?", story)
+        self._db.change("DELETE FROM article WHERE story = ?", story)
         self._forget_names(story)
+        self._order = None
 
     def _forget_names(self, story: str) -> None:
-        self._db.execute("DELETE FROM name WHERE story = ?", (story,))
+        self._db.change("DELETE FROM name WHERE story = ?", story)
+
+    def record_moves(self, moved: dict[str, str]) -> None:
+        """Remember which story each address belonged to that is no longer its own."""
+        self._db.change("DELETE FROM moved")
+        self._db.change_many("INSERT INTO moved VALUES (?, ?)", moved.items())
+
+    def moves(self) -> tuple[tuple[str, str], ...]:
+        """Every address that a story once had, with the one it has now; none of a story that is withdrawn."""
+        query = "SELECT moved.address, story.address FROM moved JOIN story ON story.id = moved.story ORDER BY 1"
+        return tuple((old, new) for old, new in self._db.rows(query) if old != new)
 
     def article(self, story: str) -> Article:
         """The whole article of one story.
@@ -146,10 +173,9 @@ class Catalogue:
         Raises:
             KeyError: there is no such story.
         """
-        row = self._db.execute("SELECT article FROM story WHERE id = ?", (story,)).fetchone()
-        if row is None:
-            raise KeyError(story)
-        return msgspec.msgpack.decode(row[0], type=Article)
+        for (blob,) in self._db.rows("SELECT article FROM article WHERE story = ?", story):
+            return msgspec.msgpack.decode(blob, type=Article)
+        raise KeyError(story)
 
     def card(self, story: str) -> Card:
         """The card of one story.
@@ -157,29 +183,13 @@ class Catalogue:
         Raises:
             KeyError: there is no such story.
         """
-        for card in self._cards("WHERE id = ?", story):
-            return card
+        for (blob,) in self._db.rows("SELECT card FROM story WHERE id = ?", story):
+            return msgspec.msgpack.decode(blob, type=Card)
         raise KeyError(story)
 
     def cards(self) -> tuple[Card, ...]:
         """Every story: newest day first, and within a day by rank."""
         return self._cards("")
-
-    def newest(self, most: int) -> tuple[Card, ...]:
-        """The first ``most`` stories of that order."""
-        return self._cards("", most=most)
-
-    def in_section(self, section: str, most: int = _ALL) -> tuple[Card, ...]:
-        """The stories of one section, newest first; ``most`` of them if that is given."""
-        return self._named(_SECTION, section, most)
-
-    def by_agency(self, agency: str, most: int = _ALL) -> tuple[Card, ...]:
-        """The stories that credit one agency, newest first; ``most`` of them if that is given."""
-        return self._named(_AGENCY, agency, most)
-
-    def by_author(self, name: str, most: int = _ALL) -> tuple[Card, ...]:
-        """The stories with this name in the byline, newest first; ``most`` of them if that is given."""
-        return self._named(_AUTHOR, name, most)
 
     def of_day(self, day: dt.date) -> tuple[Card, ...]:
         """The stories of one edition, by rank."""
@@ -187,71 +197,36 @@ class Catalogue:
 
     def days(self) -> tuple[dt.date, ...]:
         """The days that have an edition, newest first."""
-        rows = self._db.execute("SELECT DISTINCT day FROM story ORDER BY day DESC")
+        rows = self._db.rows("SELECT DISTINCT day FROM story ORDER BY day DESC")
         return tuple(dt.date.fromisoformat(day) for (day,) in rows)
 
-    def sections(self) -> tuple[str, ...]:
-        """The sections that have a story, by name."""
-        return self._names(_SECTION)
-
-    def agencies(self) -> tuple[str, ...]:
-        """The agencies that are credited somewhere, by name."""
-        return self._names(_AGENCY)
-
-    def authors(self) -> tuple[str, ...]:
-        """The names that stand in a byline somewhere, in alphabetical order."""
-        return self._names(_AUTHOR)
-
-    def _names(self, kind: str) -> tuple[str, ...]:
-        """Every name once: "JANE DOE" and "Jane Doe" have one address, and are the one in small letters."""
-        rows = self._db.execute("SELECT MAX(name) FROM name WHERE kind = ? GROUP BY slug ORDER BY 1", (kind,))
-        return tuple(name for (name,) in rows)
-
-    def _named(self, kind: str, name: str, most: int) -> tuple[Card, ...]:
-        clause = "WHERE id IN (SELECT story FROM name WHERE kind = ? AND slug = ?)"
-        return self._cards(clause, kind, slug(name), most=most)
-
-    def _cards(self, clause: str, *values: object, most: int = _ALL) -> tuple[Card, ...]:
-        query = f"SELECT card FROM story {clause} ORDER BY day DESC, rank, id LIMIT ?"  # noqa: S608  our own clauses
-        rows = self._db.execute(query, (*values, most))
+    def _cards(self, clause: str, *values: Value) -> tuple[Card, ...]:
+        query = f"SELECT card FROM story {clause} ORDER BY day DESC, rank, id"  # noqa: S608  our own clauses
+        rows = self._db.rows(query, *values)
         return tuple(msgspec.msgpack.decode(blob, type=Card) for (blob,) in rows)
 
-    # Outputs.
+    # The running order.
 
-    def made(self, folder: Path) -> dict[str, Made]:
-        """What the last build left below this output folder, by path."""
-        rows = self._db.execute("SELECT path, format, digest, size FROM made WHERE folder = ?", (str(folder),))
-        return {row[0]: Made(*row) for row in rows}
+    def order(self) -> RunningOrder:
+        """Every story in the order of ``cards``, and who has which names; kept until a story is filed or withdrawn."""
+        if self._order is None:
+            names = self._db.each("SELECT kind, slug, name, story FROM name")
+            self._order = running_order(self._slips(), names)
+        return self._order
 
-    def record_made(self, folder: Path, made: Made) -> None:
-        """Remember one output file."""
-        row = (str(folder), made.path, made.format, made.digest, made.size)
-        self._db.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", row)
-
-    def forget_made(self, folder: Path, paths: Iterable[str]) -> None:
-        """These output files are gone."""
-        rows = ((str(folder), path) for path in paths)
-        self._db.executemany("DELETE FROM made WHERE folder = ? AND path = ?", rows)
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    """Open the file; one that is damaged or of another schema is made anew, for it can always be rebuilt."""
-    database = sqlite3.connect(path)
-    if _schema(database) == _SCHEMA:
-        return database
-    database.close()
-    path.unlink(missing_ok=True)
-    database = sqlite3.connect(path)
-    database.executescript(_TABLES)
-    database.execute(f"PRAGMA user_version = {_SCHEMA}")
-    return database
-
-
-def _schema(database: sqlite3.Connection) -> int | None:
-    """The schema a file says it has; ``None`` for a file that is no database."""
-    try:
-        with closing(database.execute("PRAGMA user_version")) as answer:
-            version: int = answer.fetchone()[0]
-            return version
-    except sqlite3.DatabaseError:
-        return None
+    def _slips(self) -> tuple[Slip, ...]:
+        days: dict[str, dt.date] = {}  # one value for all stories of a day
+        query = "SELECT day, id, rank, address, whole, face, modified, pictured FROM story ORDER BY day DESC, rank, id"
+        return tuple(
+            Slip(
+                story,
+                days.get(day) or days.setdefault(day, dt.date.fromisoformat(day)),
+                rank,
+                address,
+                whole,
+                face,
+                dt.datetime.fromisoformat(modified) if modified else None,
+                bool(pictured),
+            )
+            for day, story, rank, address, whole, face, modified, pictured in self._db.each(query)
+        )

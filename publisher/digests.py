@@ -6,22 +6,20 @@ Two things with one digest have the same content; nothing here looks at a date.
 
 import hashlib
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
 
-_USED_TEMPLATE = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+_USES = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%\}", re.DOTALL)
+_OUTRIGHT = re.compile(r"""\s*["']([^"']+)["']\s*(?:(?:import|as|ignore|with|without)\s.*)?""", re.DOTALL)
 
 
 def digest(*parts: object) -> str:
     """The digest of these parts, in this order; parts are bytes, text or values msgspec can encode."""
-    total = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        piece = part if isinstance(part, bytes) else msgspec.json.encode(part, order="deterministic")
-        total.update(b"%d:" % len(piece))
-        total.update(piece)
-    return total.hexdigest()
+    whole = msgspec.msgpack.encode(parts, order="deterministic")  # every part says its kind and length there
+    return hashlib.blake2b(whole, digest_size=16).hexdigest()
 
 
 @cache
@@ -40,17 +38,17 @@ class TemplateDigests:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self.folders = folders
-        self._sources: dict[str, str] = {}
+        self._sources: dict[str, str | None] = {}
 
     def of(self, *names: str) -> str:
-        """The digest of these templates with everything they extend, include or import."""
+        """The digest of these templates with everything they extend, include or import, and of what is not there."""
         wanted, closure = list(names), set[str]()
         while wanted:
             name = wanted.pop()
             if name not in closure:
                 closure.add(name)
-                wanted.extend(_USED_TEMPLATE.findall(self.source(name)))
-        return digest(*((name, self.source(name)) for name in sorted(closure)))
+                wanted.extend(self._used_in(self._text(name) or ""))
+        return digest(*((name, self._text(name)) for name in sorted(closure)))
 
     def source(self, name: str) -> str:
         """The text of one template.
@@ -58,9 +56,24 @@ class TemplateDigests:
         Raises:
             FileNotFoundError: no folder has it.
         """
+        text = self._text(name)
+        if text is None:
+            raise FileNotFoundError(f"template {name} is in none of: {', '.join(map(str, self.folders))}")
+        return text
+
+    def _text(self, name: str) -> str | None:
         if name not in self._sources:
             found = next((f / name for f in self.folders if (f / name).is_file()), None)
-            if found is None:
-                raise FileNotFoundError(f"template {name} is in none of: {', '.join(map(str, self.folders))}")
-            self._sources[name] = found.read_text("utf-8")
+            self._sources[name] = found.read_text("utf-8", "backslashreplace") if found else None
         return self._sources[name]
+
+    def _used_in(self, source: str) -> Iterator[str]:
+        """The templates that this one names outright; any there is, if it names one in another way."""
+        for argument in _USES.findall(source):
+            outright = _OUTRIGHT.fullmatch(argument)
+            yield from (outright[1],) if outright else self._names
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        files = {path.relative_to(f).as_posix() for f in self.folders for path in f.rglob("*") if path.is_file()}
+        return tuple(sorted(files))

@@ -9,6 +9,11 @@ or one target of it, because a person or a machine has to act first::
     ├── PathClaimError    two targets claim one path                      exit 2
     ├── RenderError       one target could not be rendered                exit 1
     ├── MissingPartError  this machine lacks a part of the system         exit 3
+    ├── StorageError      the disk refuses a file                         exit 3
+    ├── DamageError       a file of our own can no longer be read         exit 3
+    ├── LostError         a worker died while it read copy                exit 3
+    ├── ClusterError      a cluster cannot be used                        exit 3
+    ├── BusyError         another build of this newsroom is at work       exit 3
     └── PreflightError    a finished page would be rejected by the plant  exit 4
 
 Messages are lower case, name the file and say what to do, and carry no full stop.
@@ -74,6 +79,58 @@ class MissingPartError(PublisherError):
 
     def __reduce__(self) -> tuple[type["MissingPartError"], tuple[str, str]]:
         return type(self), (self.part, self.remedy)
+
+
+class StorageError(PublisherError):
+    """The disk refuses a file: it is full, or not to be written to. ``path`` is below the output folder, or our own."""
+
+    exit_code = 3
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: could not be written: {why}")
+        self.path = path
+        self.why = why
+
+    def __reduce__(self) -> tuple[type["StorageError"], tuple[str, str]]:
+        return type(self), (self.path, self.why)
+
+
+class DamageError(PublisherError):
+    """A database of our own is damaged; ``path`` is where it lies."""
+
+    exit_code = 3
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is damaged; put back its last copy, or take it away")
+        self.path = path
+
+
+class LostError(PublisherError):
+    """A worker died while it read copy, from the file ``first`` to the file ``last``."""
+
+    exit_code = 3
+
+    def __init__(self, first: str, last: str) -> None:
+        super().__init__(f"a worker died while it read copy between {first} and {last}; try these with publisher show")
+
+
+class ClusterError(PublisherError):
+    """A cluster cannot be used; ``address`` is that of its scheduler, or of a worker."""
+
+    exit_code = 3
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"{address}: {why}")
+        self.address = address
+
+
+class BusyError(PublisherError):
+    """Another build of the same newsroom is at work; ``process`` is its number."""
+
+    exit_code = 3
+
+    def __init__(self, process: str) -> None:
+        super().__init__(f"another build of this newsroom is at work (process {process}); build again when it is done")
 
 
 class PreflightError(PublisherError):

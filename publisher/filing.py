@@ -7,105 +7,93 @@ an embargo.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import chain, islice
 
 import msgspec
 
-from publisher import intake
 from publisher.catalogue import Card, Catalogue, Seen
+from publisher.copy_folder import CopyFolder
 from publisher.digests import code_digest, digest
-from publisher.errors import UsageError
+from publisher.drafting import Draft, Story, drafts_of
 from publisher.house import House
 from publisher.ledger import Entry, Ledger
-from publisher.model import Article
 from publisher.notes import Code, Level, Note, note_on_file
-from publisher.pictures import PictureFolder, asked, attached, is_picture
 from publisher.plan import Newsroom
-from publisher.reading import SIDECAR, CopyFile, Reading
+from publisher.standing import Looked
 from publisher.text.slugs import slug
 
 _Notes = tuple[Note, ...]
+_NONE = b"[]"
+_NUMBER = re.compile(r"(-\d+)?/$")  # behind an address that another story had before
 _MIDDLE = 5  # the priority of a story that has none, as the urgency of a wire counts: 1 to 9
 
 
 class Filed(msgspec.Struct, frozen=True):
-    """What filing did: every note there is, and the paths of copy that was read, withheld or withdrawn."""
+    """What filing did: every note there is, and the paths of copy that was read, withheld or withdrawn.
+
+    ``held_until`` is when the next embargo ends, if a story is under one.
+    """
 
     notes: tuple[Note, ...]
     read: tuple[str, ...]
     withheld: tuple[str, ...]
     withdrawn: tuple[str, ...]
+    held_until: dt.datetime | None = None
 
 
-def copy_paths(folder: Path) -> dict[str, Path]:
-    """Every file of copy below a folder, by its name there, in order; hidden files, pictures and sidecars are no copy.
-
-    Raises:
-        UsageError: there is no such folder.
-    """
-    return _copy_of(_files(folder))
-
-
-def _copy_of(files: dict[str, Path]) -> dict[str, Path]:
-    return {name: path for name, path in files.items() if not is_picture(name) and not name.endswith(SIDECAR)}
-
-
-def copy_file(name: str, path: Path) -> CopyFile:
-    """A file of copy, called ``name``, with its sidecar if one lies beside it."""
-    file = CopyFile(name, path.read_bytes())
-    beside = path.with_name(Path(file.sidecar_path).name)
-    return msgspec.structs.replace(file, sidecar=beside.read_bytes()) if beside.is_file() else file
-
-
-def _files(folder: Path) -> dict[str, Path]:
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: there is no such folder of copy; make it, or set copy_folder in the house file")
-    found = {p.relative_to(folder.parent).as_posix(): p for p in folder.rglob("*") if p.is_file()}
-    return {name: found[name] for name in sorted(found) if not any(part.startswith(".") for part in name.split("/"))}
-
-
-def file_copy(newsroom: Newsroom, ledger: Ledger) -> Filed:
+def file_copy(newsroom: Newsroom, ledger: Ledger, jobs: int = 1, looked: Looked | None = None) -> Filed:
     """Bring catalogue and ledger up to date with the copy folder."""
-    folder = newsroom.root / newsroom.house.copy_folder
-    files = _files(folder)
-    pictures = PictureFolder(folder.parent, files)
-    sidecars = frozenset(name for name in files if name.endswith(SIDECAR))
-    return _Filing(newsroom, ledger, pictures, sidecars).run(_copy_of(files))
+    folder = CopyFolder(newsroom.root / newsroom.house.copy_folder, looked)
+    return _Filing(newsroom, ledger, jobs, folder).run()
 
 
 class _Filing:
     """One filing: what was seen before, and what is found on the way."""
 
-    def __init__(self, newsroom: Newsroom, ledger: Ledger, pictures: PictureFolder, sidecars: frozenset[str]) -> None:
-        self.pictures = pictures
-        self.sidecars = sidecars
+    def __init__(self, newsroom: Newsroom, ledger: Ledger, jobs: int, folder: CopyFolder) -> None:
+        self.folder = folder
         self.house = newsroom.house
         self.as_of = newsroom.as_of
         self.catalogue = newsroom.catalogue
         self.ledger = ledger
-        self.read = intake.reader(newsroom.house)
-        self.conventions = digest(code_digest(), newsroom.house)
+        self.jobs = jobs
+        self.conventions = digest(code_digest(), _conventions(newsroom.house))
         self.seen = newsroom.catalogue.seen()
         self.holders = {seen.story: path for path, seen in self.seen.items() if seen.story}
         self.filed = set(self.holders)
         self.days: set[dt.date] = set()
         self.freed = False
+        self.embargoes: list[dt.datetime] = []
 
-    def run(self, paths: dict[str, Path]) -> Filed:
-        withdrawn = tuple(sorted(self.seen.keys() - paths.keys()))
+    def run(self) -> Filed:
+        names = self.folder.names
+        withdrawn = tuple(sorted(self.seen.keys() - set(names)))
+        changed = tuple(name for name in names if self._has_changed(name))
+        drafts = self._drafts_of(changed)
         for name in withdrawn:
             self._withdraw(name, self.seen[name].story)
             self.catalogue.forget_copy(name)
-        read = tuple(name for name, path in paths.items() if self._file_if_changed(name, path))
+            del self.seen[name]
+        self._file_all(changed, drafts)
+        waiting = tuple(name for name in names if self.seen[name].story is None) if self.freed else ()
+        self._file_all(waiting, drafts_of(waiting, self.folder, self.house, jobs=1))  # for an id that was freed
+        read = (*changed, *waiting)
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
-        now = self.catalogue.seen()
-        notes = {name: msgspec.json.decode(now[name].notes, type=_Notes) for name in paths}
-        withheld = tuple(name for name in paths if any(note.level is Level.ERROR for note in notes[name]))
-        strays = self.pictures.strays(asked for seen in now.values() for asked in seen.asked)
-        said = (*(note for name in paths for note in notes[name]), *map(_stray, strays), *self._stray_sidecars(paths))
-        return Filed(said, read, withheld, withdrawn)
+        if read or withdrawn:
+            self.catalogue.record_moves(self.ledger.moved())
+        return self._told(tuple(sorted(set(read))), withdrawn)
+
+    def _told(self, read: tuple[str, ...], withdrawn: tuple[str, ...]) -> Filed:
+        """Every note there is, whether its copy was read now or long ago."""
+        names = self.folder.names
+        notes = {n: msgspec.json.decode(self.seen[n].notes, type=_Notes) for n in names if self.seen[n].notes != _NONE}
+        withheld = tuple(n for n, said in notes.items() if any(note.level is Level.ERROR for note in said))
+        strays = self.folder.pictures.strays(asked for seen in self.seen.values() for asked in seen.asked)
+        said = (*(each for n in notes for each in notes[n]), *map(_stray, strays), *self.folder.stray_sidecars())
+        return Filed(said, read, withheld, withdrawn, min(self.embargoes, default=None))
 
     def _withdraw(self, name: str, story: str | None) -> None:
         """This file no longer holds this story; another file may have been waiting for its id."""
@@ -116,89 +104,95 @@ class _Filing:
             self.filed.discard(story)
             self.freed = True
 
-    def _file_if_changed(self, name: str, path: Path) -> bool:
+    def _has_changed(self, name: str) -> bool:
         before = self.seen.get(name)
-        waiting = self.freed and before is not None and before.story is None
-        if before is not None and before.stamp == self._stamp(name, path, before.asked) and not waiting:
-            return False
-        reading = self.read(copy_file(name, path))
-        names = asked(reading, name)
-        stamp = "" if self._is_held(reading.article) else self._stamp(name, path, names)
-        reading = attached(reading, name, self.pictures)
-        story, notes = self._file(reading, before)
-        self.catalogue.record_copy(name, Seen(stamp, msgspec.json.encode((*reading.notes, *notes)), story, names))
-        return True
+        return before is None or before.stamp != self._stamp(name, before.asked)
 
-    def _stamp(self, name: str, path: Path, names: tuple[str, ...]) -> str:
-        """What tells whether copy, its sidecar or one of its pictures has changed since it was read."""
-        status = path.stat()
-        sidecar = CopyFile(name, b"").sidecar_path
-        beside = self.pictures.stamp((*self.sidecars & {sidecar}, *self.pictures.beside(name), *names))
-        whole = f"{self.conventions}:{status.st_mtime_ns}:{status.st_size}:{status.st_ino}"
-        return f"{whole}:{digest(beside)}" if beside else whole
+    def _stamp(self, name: str, asked: tuple[str, ...]) -> str:
+        return f"{self.conventions}:{self.folder.stamp(name, asked)}"
 
-    def _is_held(self, article: Article | None) -> bool:
-        """Is it under an embargo that has not ended? Then it is read again in every build until it has."""
-        return article is not None and article.embargo is not None and article.embargo > self.as_of
+    def _drafts_of(self, names: tuple[str, ...]) -> Iterator[Draft]:
+        """What all workers make of these. They are forked now, as long as nothing is changed that a fork could lose."""
+        self.catalogue.close()
+        self.ledger.close()
+        drafts = drafts_of(names, self.folder, self.house, self.jobs)
+        return chain(tuple(islice(drafts, 1)), drafts)
 
-    def _stray_sidecars(self, paths: dict[str, Path]) -> Iterator[Note]:
-        """A note for every sidecar without copy."""
-        for name in sorted(self.sidecars - {CopyFile(path, b"").sidecar_path for path in paths}):
-            hint = "give it the name of its copy, or take it out of the folder"
-            yield note_on_file(name, Code.STRAY_SIDECAR, "no copy lies beside this sidecar", hint)
+    def _file_all(self, names: tuple[str, ...], drafts: Iterator[Draft]) -> None:
+        """File what was read of these files, in order."""
+        for name, draft in zip(names, drafts, strict=True):
+            story, notes = self._file(name, draft)
+            whole = msgspec.json.encode((*draft.notes, *notes)) if draft.notes or notes else _NONE
+            embargo = draft.story.held_at(self.as_of) if draft.story else None
+            self.embargoes += [embargo] if embargo else []
+            stamp = "" if embargo else self._stamp(name, draft.asked)  # until it ends it is read in every build
+            self.seen[name] = Seen(stamp, whole, story, draft.asked)
+            self.catalogue.record_copy(name, self.seen[name])
 
-    def _file(self, reading: Reading, before: Seen | None) -> tuple[str | None, _Notes]:
+    def _file(self, name: str, draft: Draft) -> tuple[str | None, _Notes]:
         """The story that this file holds now, and what filing has to say of it."""
-        article, name = reading.article, reading.file.path
-        if article is None or any(note.level is Level.ERROR for note in reading.notes):
+        story, before = draft.story, self.seen.get(name)
+        if story is None or draft.is_faulty:
             return (before.story if before else None), ()
-        if before is not None and (before.story != article.id or article.withdrawn or self._is_held(article)):
+        is_kept_back = story.withdrawn or story.held_at(self.as_of) is not None
+        if before is not None and (before.story != story.id or is_kept_back):
             self._withdraw(name, before.story)
-        if article.withdrawn or self._is_held(article):
-            return None, (_kept_back(name, article),)
-        if self.holders.setdefault(article.id, name) != name:
-            return None, (_same_id(name, article.id, self.holders[article.id]),)
-        day, notes = self._day(article, name)
-        entry = self._enter(article, day)
-        self.days |= {day, self._filed_day(article.id) or day}
-        self.catalogue.file(_card(article, name, day, entry, self.house), article)
-        return article.id, notes
+        if is_kept_back:
+            return None, (_kept_back(name, story),)
+        if self.holders.setdefault(story.id, name) != name:
+            return None, (_same_id(name, story.id, self.holders[story.id]),)
+        known = self.ledger.entry(story.id)
+        day, notes = self._day(story, name, known)
+        entry = self._enter(story, day, known)
+        self.days |= {day, self._filed_day(story.id) or day}
+        self.catalogue.file(_card(story, name, day, entry, self.house), story.article)
+        return story.id, notes
 
     def _filed_day(self, story: str) -> dt.date | None:
         """The edition a story stands in so far; if it moves, the ranks there close up."""
         return self.catalogue.card(story).day if story in self.filed else None
 
-    def _day(self, article: Article, name: str) -> tuple[dt.date, _Notes]:
-        stated = _stated_day(article)
-        if stated is not None:
-            return stated, ()
-        known = self.ledger.entry(article.id)
+    def _day(self, story: Story, name: str, known: Entry | None) -> tuple[dt.date, _Notes]:
+        if story.day is not None:
+            return story.day, ()
         day = known.first_seen if known else self.as_of.astimezone(self.house.zone).date()
         return day, (_no_day(name, day),)
 
-    def _enter(self, article: Article, day: dt.date) -> Entry:
+    def _enter(self, story: Story, day: dt.date, known: Entry | None) -> Entry:
         """The ledger's entry of this story after this filing; an address once given stays."""
-        known = self.ledger.entry(article.id)
-        words = digest(
-            article.headline.text, article.deck and article.deck.text, [block.text for block in article.body]
-        )
         if known is None:
-            address = self._free_address(article, day)
-            entry = Entry(id=article.id, first_seen=day, address=address, words=words, version=1, modified=None)
-        elif known.words == words:
-            return known
+            address = self._free_address(story, day)
+            entry = Entry(id=story.id, first_seen=day, address=address, words=story.said, version=1, modified=None)
         else:
-            entry = msgspec.structs.replace(known, words=words, version=known.version + 1, modified=self.as_of)
-        self.ledger.record(entry)
+            entry = msgspec.structs.replace(known, address=self._address(known.address, story, day))
+            if known.words != story.said:
+                changes = {"words": story.said, "version": known.version + 1, "modified": self.as_of}
+                entry = msgspec.structs.replace(entry, **changes)
+        if entry != known:
+            self.ledger.record(entry)
         return entry
 
-    def _free_address(self, article: Article, day: dt.date) -> str:
-        return next(a for a in _addresses(article, day) if self.ledger.holder(a) in {None, article.id})
+    def _address(self, known: str, story: Story, day: dt.date) -> str:
+        """An address once given stays, but for a desk that states another slug; the old one will lead to the new."""
+        if story.slug is None or _NUMBER.sub("", known).endswith(f"/{story.slug}"):
+            return known
+        return self._free_address(story, day)
+
+    def _free_address(self, story: Story, day: dt.date) -> str:
+        return next(a for a in _addresses(story, day) if self.ledger.holder(a) in {None, story.id})
 
 
-def _addresses(article: Article, day: dt.date) -> Iterator[str]:
+def _conventions(house: House) -> House:
+    """The house without what only its pages say: for that no copy has to be read again."""
+    said = dict.fromkeys(
+        ("name", "address", "description", "imprint", "publisher", "nameplate", "language", "press"), ""
+    )
+    return msgspec.structs.replace(house, **said, sections=())
+
+
+def _addresses(story: Story, day: dt.date) -> Iterator[str]:
     """The address a story would like, then the same with a number behind it."""
-    wish = f"{day:%Y/%m/%d}/{article.slug or slug(article.headline.text)}"
+    wish = f"{day:%Y/%m/%d}/{story.slug or slug(story.headline)}"
     yield f"{wish}/"
     number = 2
     while True:
@@ -206,45 +200,43 @@ def _addresses(article: Article, day: dt.date) -> Iterator[str]:
         number += 1
 
 
-def _stated_day(article: Article) -> dt.date | None:
-    """The day of its edition: of print, else of publication."""
-    if article.print_notice is not None and article.print_notice.day is not None:
-        return article.print_notice.day
-    return article.published.day if article.published else None
-
-
-def _card(article: Article, name: str, day: dt.date, entry: Entry, house: House) -> Card:
+def _card(story: Story, name: str, day: dt.date, entry: Entry, house: House) -> Card:
     """The card of a story, still without its rank."""
-    return Card(
-        id=article.id,
+    card = Card(
+        id=story.id,
         copy=name,
         address=entry.address,
-        headline=article.headline.text,
-        kicker=article.kicker.text if article.kicker else None,
-        deck=article.deck.text if article.deck else None,
-        section=article.section or house.default_section,
-        agencies=tuple(agency.name for agency in article.agencies),
-        bylines=tuple(byline.name for byline in article.bylines),
+        headline=story.headline,
+        kicker=story.kicker,
+        deck=story.deck,
+        section=story.section or house.default_section,
+        agencies=story.agencies,
+        bylines=story.bylines,
+        topics=story.topics,
         day=day,
+        priority=story.priority,
         rank=0,
         published=house.instant_of(day, 0),
         modified=entry.modified,
         version=entry.version,
-        words=sum(len(block.text.split()) for block in article.body),
+        words=story.words,
+        whole="",
+        face="",
         digest="",
-        pictures=tuple(picture for picture in article.pictures if picture.file),
+        pictures=story.pictures,
     )
+    face = (card.address, card.headline, card.kicker, card.section, card.bylines, card.agencies, card.day)
+    return msgspec.structs.replace(card, face=digest(face), whole=digest(card, story.whole))
 
 
 def _rank(catalogue: Catalogue, house: House, day: dt.date) -> None:
     """Give the stories of a day their rank, by priority and then by the names of their copy, and their digest."""
-    stories = [(card, catalogue.article(card.id)) for card in catalogue.of_day(day)]
-    stories.sort(key=lambda story: (story[1].priority or _MIDDLE, story[0].copy))
-    for rank, (card, article) in enumerate(stories):
+    cards = sorted(catalogue.of_day(day), key=lambda card: (card.priority or _MIDDLE, card.copy))
+    for rank, card in enumerate(cards):
         ranked = msgspec.structs.replace(card, rank=rank, published=house.instant_of(day, rank), digest="")
-        whole = msgspec.structs.replace(ranked, digest=digest(ranked, article))
+        whole = msgspec.structs.replace(ranked, digest=digest(ranked))
         if whole != card:
-            catalogue.file(whole, article)
+            catalogue.rank(whole)
 
 
 def _same_id(name: str, story: str, other: str) -> Note:
@@ -252,14 +244,12 @@ def _same_id(name: str, story: str, other: str) -> Note:
     return note_on_file(name, Code.SAME_ID, f"{other} holds the story {story} already", hint)
 
 
-def _kept_back(name: str, article: Article) -> Note:
-    if article.withdrawn:
+def _kept_back(name: str, story: Story) -> Note:
+    if story.withdrawn:
         hint = "it is published again when it is no longer stated so"
         return note_on_file(name, Code.WITHDRAWN, "the story is withdrawn; it is not published", hint)
-    until = article.embargo.isoformat() if article.embargo else ""
-    return note_on_file(
-        name, Code.HELD, f"the story is held until {until}", "the first build from then on publishes it"
-    )
+    message = f"the story is held until {story.embargo}"
+    return note_on_file(name, Code.HELD, message, "the first build from then on publishes it")
 
 
 def _no_day(name: str, day: dt.date) -> Note:

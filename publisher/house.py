@@ -118,6 +118,15 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     accent_dark: str = "#f0888a"
 
 
+class FeedGroup(StrEnum):
+    """Lists of stories that may have feeds of their own; each is named as its folder is."""
+
+    SECTIONS = "sections"
+    AGENCIES = "agencies"
+    AUTHORS = "authors"
+    TOPICS = "topics"
+
+
 class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One newspaper. Every key of a house file is a field here, and the other way round."""
 
@@ -132,6 +141,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     nameplate: str = ""
     default_section: str = "News"
     sections: tuple[Section, ...] = ()
+    feeds: tuple[FeedGroup, ...] = tuple(FeedGroup)
     agencies: tuple[AgencyEntry, ...] = ()
     fragments: dict[str, str] = {}
     rules: tuple[Rule, ...] = ()

@@ -6,18 +6,21 @@ difference between them and what the last build made. Planning renders nothing a
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
-from publisher.catalogue import Card, Catalogue, Made
+from publisher.catalogue import Card, Catalogue
 from publisher.digests import TemplateDigests, code_digest, digest
 from publisher.errors import PathClaimError
 from publisher.house import House
 from publisher.press import PressProfile
+from publisher.register import Made
+
+STATE = ".publisher"  # the folder beside the house file that holds what is kept between builds
 
 
 class Wave(IntEnum):
@@ -34,6 +37,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
     ``path`` is below the output folder. ``format`` names the format that renders it, ``kind`` and ``key`` say to that
     format what it is (a story and its id, a section and its name). ``digest`` covers everything its bytes are made of.
+    ``cost`` is about how many milliseconds it takes to make; what takes longest is begun first.
     """
 
     path: str
@@ -42,6 +46,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     digest: str
     wave: Wave = Wave.LISTS
+    cost: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,14 @@ class Newsroom:
     prints: bool = True
 
     @property
+    def state(self) -> Path:
+        """The folder of what is kept between builds."""
+        return self.root / STATE
+
+    @property
     def cache(self) -> Path:
         """Where things that are slow to make, and can be made again, are kept between builds."""
-        return self.root / ".publisher" / "cache"
-
-    def with_catalogue(self, catalogue: Catalogue) -> "Newsroom":
-        """The same newsroom looking into another opening of its catalogue."""
-        return replace(self, catalogue=catalogue)
+        return self.state / "cache"
 
     def digest(self, *parts: object) -> str:
         """The digest of these parts as this house and this version of the code turn them out."""
@@ -85,6 +91,10 @@ class Format(Protocol):
 
     def targets(self, newsroom: Newsroom) -> Iterator[Target]:
         """The output files of this format."""
+        ...
+
+    def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:
+        """When time alone will change what these are, if it ever will."""
         ...
 
 
@@ -111,25 +121,25 @@ def targets_of(formats: Iterable[Format], newsroom: Newsroom) -> tuple[Target, .
 
 
 def work_of(
-    targets: tuple[Target, ...], made: dict[str, Made], sizes: dict[str, int | None], formats: frozenset[str]
+    targets: tuple[Target, ...], made: dict[str, Made], stamps: dict[str, str], formats: frozenset[str]
 ) -> Work:
-    """What is out of date. ``sizes`` are those of the files on disk; outputs of other formats are left alone."""
+    """What is out of date. ``stamps`` tell the state of each file there is; outputs of other formats are left alone."""
     stale = tuple(
-        (target, why) for target in targets if (why := _why_stale(target, made.get(target.path), sizes)) is not None
+        (target, why) for target in targets if (why := _why_stale(target, made.get(target.path), stamps)) is not None
     )
     planned = {target.path for target in targets}
     gone = tuple(sorted(m.path for m in made.values() if m.format in formats and m.path not in planned))
     return Work(targets, stale, gone)
 
 
-def _why_stale(target: Target, made: Made | None, sizes: dict[str, int | None]) -> str | None:
+def _why_stale(target: Target, made: Made | None, stamps: dict[str, str]) -> str | None:
     if made is None:
         return "it was never made"
     if made.digest != target.digest:
         return "what it is made of has changed"
-    if sizes.get(target.path) is None:
+    if not stamps.get(target.path):
         return "the file is gone"
-    if sizes[target.path] != made.size:
+    if stamps[target.path] != made.stamp:
         return "somebody changed the file"
     return None
 

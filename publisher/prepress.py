@@ -6,18 +6,20 @@ be rejected is, until it is mended. Nothing here changes a page.
 """
 
 import datetime as dt
+from dataclasses import dataclass
 from importlib import import_module
+from itertools import groupby
 from typing import Protocol
 
 import msgspec
 
 from publisher import preflight
-from publisher.catalogue import Made
 from publisher.digests import digest
 from publisher.plan import Newsroom, Target, Work
 from publisher.preflight import Overset, Report
 from publisher.preflight.display import shown
-from publisher.store import Store
+from publisher.register import Made, Register
+from publisher.store import Storage
 from publisher.text.dates import long_day
 from publisher.text.typography import typographic
 from publisher.typeset.pagemap import PageMap, Placed
@@ -34,57 +36,72 @@ class Templates(Protocol):
 
 
 _REPORTS = ("preflight.json", "preflight.html")
+_TEMPLATE = "press/preflight.html"
 
 
-def preflight_editions(work: Work, newsroom: Newsroom, store: Store, unmade: frozenset[str]) -> tuple[Report, ...]:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What an examination needs."""
+
+    newsroom: Newsroom
+    store: Storage
+    register: Register
+
+
+def preflight_editions(
+    work: Work, newsroom: Newsroom, store: Storage, register: Register, unmade: frozenset[str]
+) -> tuple[Report, ...]:
     """Examine every edition of the work that has changed and is whole; ``unmade`` are paths that could not be made."""
-    _drop_reports(work.gone, newsroom, store)
+    desk = _Desk(newsroom, store, register)
+    _drop_reports(work.gone, desk)
     press = tuple(target for target in work.targets if target.path.startswith("print/"))
     lame = {target.key for target in press if target.path in unmade}
     reports: list[Report] = []
-    for day in sorted({target.key for target in press} - lame):
-        reports += _preflight(f"print/{day}", tuple(t for t in press if t.key == day), newsroom, store)
+    made = desk.register.of_format(NAME) if press else {}
+    for day, of_day in groupby(sorted(press, key=lambda target: target.key), key=lambda target: target.key):
+        reports += _preflight(f"print/{day}", tuple(of_day), made, desk) if day not in lame else ()
     return tuple(reports)
 
 
-def _drop_reports(gone: tuple[str, ...], newsroom: Newsroom, store: Store) -> None:
+def _drop_reports(gone: tuple[str, ...], desk: _Desk) -> None:
     """Remove the reports on editions that lose their pages."""
-    made = newsroom.catalogue.made(store.root)
     folders = {path.rpartition("/")[0] for path in gone if path.startswith("print/")}
-    paths = tuple(path for path, each in made.items() if each.format == NAME and path.rpartition("/")[0] in folders)
+    if not folders:
+        return
+    paths = tuple(path for path in desk.register.of_format(NAME) if path.rpartition("/")[0] in folders)
     for path in paths:
-        store.remove(path)
-    newsroom.catalogue.forget_made(store.root, paths)
+        desk.store.remove(path)
+    desk.register.forget(paths)
 
 
-def _preflight(folder: str, of_day: tuple[Target, ...], newsroom: Newsroom, store: Store) -> tuple[Report, ...]:
-    """The reports on one edition, if it is due; they are written beside its pages."""
-    made = newsroom.catalogue.made(store.root)
-    passed = digest(*(target.digest for target in of_day))
-    if not any(_is_due(made.get(f"{folder}/{name}"), passed, store) for name in _REPORTS):
+def _preflight(folder: str, of_day: tuple[Target, ...], made: dict[str, Made], desk: _Desk) -> tuple[Report, ...]:
+    """The reports on one edition, if it is due by those that were ``made``; they are written beside its pages."""
+    passed = digest(desk.newsroom.templates.of(_TEMPLATE), *(target.digest for target in of_day))
+    if not any(_is_due(made.get(f"{folder}/{name}"), passed, desk.store) for name in _REPORTS):
         return ()
-    reports = _examine(newsroom, store, folder, of_day)
-    _file(newsroom, store, folder, reports, passed)
+    reports = _examine(desk, folder, of_day)
+    _file(desk, folder, reports, passed)
     return reports
 
 
-def _is_due(made: Made | None, passed: str, store: Store) -> bool:
-    return made is None or made.digest != passed or store.size(made.path) != made.size
+def _is_due(made: Made | None, passed: str, store: Storage) -> bool:
+    return made is None or made.digest != passed or store.stamp(made.path) != made.stamp
 
 
-def _examine(newsroom: Newsroom, store: Store, folder: str, of_day: tuple[Target, ...]) -> tuple[Report, ...]:
+def _examine(desk: _Desk, folder: str, of_day: tuple[Target, ...]) -> tuple[Report, ...]:
     paths = [target.path for target in of_day]
-    maps = [msgspec.json.decode(store.read(path), type=PageMap) for path in paths if path.endswith(".json")]
+    maps = [msgspec.json.decode(desk.store.read(path), type=PageMap) for path in paths if path.endswith(".json")]
     pdfs = [path for path in paths if path.endswith(".pdf")]
     by_file = {page_map.file: page_map for page_map in maps}
-    return tuple(_report(newsroom, store, path, by_file[path.removeprefix(f"{folder}/")]) for path in pdfs)
+    return tuple(_report(desk, path, by_file[path.removeprefix(f"{folder}/")]) for path in pdfs)
 
 
-def _report(newsroom: Newsroom, store: Store, path: str, page_map: PageMap) -> Report:
+def _report(desk: _Desk, path: str, page_map: PageMap) -> Report:
+    newsroom = desk.newsroom
     expects = tuple(words for placed in page_map.stories for words in _words(newsroom, placed))
     cards = {over.story: newsroom.catalogue.card(over.story) for over in page_map.overset}
     overset = tuple(Overset(cards[over.story].headline, over.lines) for over in page_map.overset)
-    return preflight.examine(store.read(path), newsroom.press, file=path, expects=expects, overset=overset)
+    return preflight.examine(desk.store.read(path), newsroom.press, file=path, expects=expects, overset=overset)
 
 
 def _words(newsroom: Newsroom, placed: Placed) -> tuple[str, ...]:
@@ -94,14 +111,15 @@ def _words(newsroom: Newsroom, placed: Placed) -> tuple[str, ...]:
     return tuple(typographic(words) for words in (article.headline.text, *deck, *(b.text for b in article.body)))
 
 
-def _file(newsroom: Newsroom, store: Store, folder: str, reports: tuple[Report, ...], passed: str) -> None:
+def _file(desk: _Desk, folder: str, reports: tuple[Report, ...], passed: str) -> None:
     """Write the reports; what would be rejected is recorded as not passed, so that the next build looks again."""
     rejected = any(report.rejected for report in reports)
     day = dt.date.fromisoformat(folder.removeprefix("print/"))
-    for name, content in zip(_REPORTS, (_as_json(reports), _as_html(newsroom, day, reports)), strict=True):
+    for name, content in zip(_REPORTS, (_as_json(reports), _as_html(desk.newsroom, day, reports)), strict=True):
         path = f"{folder}/{name}"
-        store.put(path, content)
-        newsroom.catalogue.record_made(store.root, Made(path, NAME, "" if rejected else passed, len(content)))
+        desk.register.begin([(path, NAME)])
+        desk.store.put(path, content)
+        desk.register.record([Made(path, NAME, "" if rejected else passed, desk.store.stamp(path))])
 
 
 def _as_json(reports: tuple[Report, ...]) -> bytes:
@@ -113,4 +131,4 @@ def _as_html(newsroom: Newsroom, day: dt.date, reports: tuple[Report, ...]) -> b
     templates: Templates = import_module("publisher.templating").Templates(newsroom.templates.folders)
     heading = f"Preflight of {newsroom.house.name}, {long_day(day)}"
     values = shown(heading, newsroom.house.language, reports)
-    return templates.render("press/preflight.html", **values).encode()
+    return templates.render(_TEMPLATE, **values).encode()

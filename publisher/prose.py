@@ -7,8 +7,7 @@ Nothing here knows what page or feed the words go into.
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import groupby, pairwise
-from typing import assert_never
+from itertools import pairwise
 
 import msgspec
 
@@ -27,12 +26,25 @@ def body_html(article: Article) -> str:
 
     An empty body gives an empty string.
     """
-    lede = next(iter(article.paragraphs), None)
+    dateline = article.dateline
     lines: list[str] = []
-    for listed, run in groupby(article.body, key=lambda block: isinstance(block, ListItem)):
-        elements = [_element(block, article.dateline if block is lede else None) for block in run]
-        lines += ["<ul>", *elements, "</ul>"] if listed else elements
-    return "\n".join(lines)
+    listing = False
+    for block in article.body:
+        words = _words(block.text)
+        if isinstance(block, ListItem) is not listing:
+            listing = not listing
+            lines.append("<ul>" if listing else "</ul>")
+        if isinstance(block, Paragraph):
+            lines.append(f"<p>{_opening(dateline) if dateline else ''}{words}</p>")
+            dateline = None
+        else:
+            lines.append(f"<h2>{words}</h2>" if isinstance(block, Crosshead) else f"<li>{words}</li>")
+    return "\n".join((*lines, "</ul>") if listing else lines)
+
+
+def lede_of(article: Article) -> str:
+    """The words of the first paragraph; empty where there is none."""
+    return next((block.text for block in article.body if isinstance(block, Paragraph)), "")
 
 
 def stretches_html(article: Article, breaks: Sequence[int]) -> tuple[str, ...]:
@@ -40,6 +52,8 @@ def stretches_html(article: Article, breaks: Sequence[int]) -> tuple[str, ...]:
 
     A list stays with the paragraph above it, and a crosshead with the one below.
     """
+    if not breaks:
+        return (body_html(article),)
     cuts = [_cut(article.body, number) for number in breaks]
     lede = next((at for at, block in enumerate(article.body) if isinstance(block, Paragraph)), -1)
     return tuple(
@@ -80,10 +94,8 @@ def foot_lines(article: Article, house: House) -> tuple[str, ...]:
 def credit_name(credit: str, house: House) -> str:
     """A credit as the house spells it: ``AGENCE FRANCE-PRESSE`` is Agence France-Presse; others stay as printed."""
     wanted = credit.casefold()
-    for agency in house.agencies:
-        if wanted in {spelling.casefold() for spelling in (agency.name, *agency.spellings)}:
-            return agency.name
-    return credit
+    spelled = ((agency.name, each) for agency in house.agencies for each in (agency.name, *agency.spellings))
+    return next((name for name, spelling in spelled if spelling.casefold() == wanted), credit)
 
 
 def rights_of(agencies: Iterable[str], house: House) -> tuple[str, ...]:
@@ -113,18 +125,6 @@ def _cut(body: tuple[Block, ...], number: int) -> int:
     return at
 
 
-def _element(block: Block, dateline: Dateline | None) -> str:
-    match block:
-        case Paragraph():
-            return f"<p>{_opening(dateline) if dateline else ''}{_words(block.text)}</p>"
-        case Crosshead():
-            return f"<h2>{_words(block.text)}</h2>"
-        case ListItem():
-            return f"<li>{_words(block.text)}</li>"
-        case _:
-            assert_never(block)
-
-
 def _opening(dateline: Dateline) -> str:
     """``<b>LONDON</b>, Oct 7 (Reuters) – `` with whatever of it the copy has."""
     place, rest = opening_of(dateline)
@@ -133,7 +133,7 @@ def _opening(dateline: Dateline) -> str:
 
 
 def _words(text: str) -> str:
-    return escape(typographic(text), quote=False)
+    return typographic(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _shown(lines: Iterable[str]) -> tuple[str, ...]:

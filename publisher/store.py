@@ -1,76 +1,184 @@
 """The store: the only writer below the output folder.
 
 In: a path below the output folder and the bytes that belong there. Out: the file, whole or not at all, and only if its
-bytes differ from those that are there. Nothing here knows what the bytes mean; nothing outside the folder is touched.
+bytes differ from those that are there. Many files are first *laid* beside those they replace, by as many processes as
+there are, and then *settled*: when all are safe on the disk, each takes its place in turn. Nothing here knows what the
+bytes mean; nothing outside the folder is touched.
 """
 
 import os
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar, Protocol
 
-from publisher.errors import UsageError
+from publisher.errors import StorageError, UsageError
 
 _NEW = ".publisher-new"
+_FEW = 32  # files; so many are flushed one by one, for more it is cheaper to flush everything
+
+
+class Storage(Protocol):
+    """Where outputs go, be it a folder or something far away. ``is_shared`` says whether other machines reach it."""
+
+    root: Path | str
+    is_shared: ClassVar[bool]
+
+    def put(self, path: str, content: bytes) -> bool: ...
+    def lay(self, path: str, content: bytes) -> bool: ...
+    def settle(self, paths: Iterable[str]) -> None: ...
+    def sweep(self, paths: Iterable[str]) -> None: ...
+    def remove(self, path: str) -> None: ...
+    def read(self, path: str) -> bytes: ...
+    def stamp(self, path: str) -> str: ...
 
 
 class Store:
     """One output folder."""
 
+    is_shared: ClassVar[bool] = False
+
     def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
-        self._umask = _umask()
+        self.root: Path | str = root.resolve()
+        self._mode = 0o666 & ~_umask()
+        self._folders: set[str] = set()
+        self._stamps: dict[str, str] = {}
 
     def put(self, path: str, content: bytes) -> bool:
         """Make the file at ``path`` hold exactly ``content``; tell whether anything had to be written."""
-        place = self.place(path)
+        laid = self.lay(path, content)
+        self.settle([path] if laid else [])
+        return laid
+
+    def lay(self, path: str, content: bytes) -> bool:
+        """Write the file beside its place, where readers do not see it; ``False`` if the same bytes are there.
+
+        Raises:
+            StorageError: the disk refuses it; nothing is left behind.
+        """
+        place = self._place(path)
         if _holds(place, content):
             return False
-        place.parent.mkdir(parents=True, exist_ok=True)
-        new = place.with_name(place.name + _NEW)
-        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666 & ~self._umask)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.replace(place)
+        try:
+            self._make_folder(os.path.dirname(place))
+            self._write(place + _NEW, content)
+        except OSError as fault:
+            _drop(place + _NEW)
+            raise StorageError(path, fault.strerror or str(fault)) from fault
         return True
+
+    def settle(self, paths: Iterable[str]) -> None:
+        """Let the files that were laid take their places, one after the other, when all of them are on the disk.
+
+        Files that were not there before come first, for the others may link to them.
+
+        Raises:
+            StorageError: the disk refuses one; those before it have their places, and are whole.
+        """
+        paths = tuple(paths)
+        places = sorted(map(self._place, paths), key=os.path.exists)
+        for path in paths:
+            self._stamps.pop(path, None)
+        try:
+            _flush([place + _NEW for place in places])
+            for place in places:
+                os.replace(place + _NEW, place)
+            _flush(sorted({os.path.dirname(place) for place in places}))
+        except OSError as fault:
+            raise StorageError(str(fault.filename), fault.strerror or str(fault)) from fault
+
+    def sweep(self, paths: Iterable[str]) -> None:
+        """Remove what a build that was killed laid for these paths."""
+        for path in paths:
+            _drop(self._place(path) + _NEW)
 
     def remove(self, path: str) -> None:
         """Remove a file that an earlier build made, and the folders it leaves empty."""
-        place = self.place(path)
-        place.unlink(missing_ok=True)
-        for folder in place.parents:
-            if folder == self.root or not folder.is_dir() or any(folder.iterdir()):
+        place = self._place(path)
+        _drop(place)
+        self._folders.clear()
+        self._stamps.pop(path, None)
+        folder = os.path.dirname(place)
+        while len(folder) > len(str(self.root)):
+            try:
+                os.rmdir(folder)
+            except OSError:  # something else is in it, or it is gone
                 break
-            folder.rmdir()
+            folder = os.path.dirname(folder)
 
     def read(self, path: str) -> bytes:
         """The bytes of a file that is there."""
-        return self.place(path).read_bytes()
+        return Path(self._place(path)).read_bytes()
 
-    def size(self, path: str) -> int | None:
-        """How many bytes the file holds, or ``None`` where there is none."""
-        try:
-            return self.place(path).stat().st_size
-        except OSError:
-            return None
+    def stamp(self, path: str) -> str:
+        """The file's size and time, which tell whether somebody else has changed it; empty where there is none.
 
-    def place(self, path: str) -> Path:
+        The disk is asked once, and again when the file was written here.
+        """
+        stamp = self._stamps.get(path)
+        if stamp is None:
+            stamp = self._stamps[path] = _stamp(self._place(path))
+        return stamp
+
+    def _place(self, path: str) -> str:
         """Where ``path`` lies on this machine.
 
         Raises:
             UsageError: the path would leave the output folder.
         """
-        parts = PurePosixPath(path)
-        if parts.is_absolute() or ".." in parts.parts or not parts.parts:
+        if not path or path.startswith("/") or ".." in path.split("/") or "\0" in path:
             raise UsageError(f"{path!r} leaves the output folder {self.root}")
-        return self.root.joinpath(*parts.parts)
+        return f"{self.root}/{path}"
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+
+    def _write(self, place: str, content: bytes) -> None:
+        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, self._mode)
+        try:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+        finally:
+            os.close(handle)
 
 
-def _holds(place: Path, content: bytes) -> bool:
+def _holds(place: str, content: bytes) -> bool:
     try:
-        return place.stat().st_size == len(content) and place.read_bytes() == content
+        if os.stat(place).st_size != len(content):
+            return False
+        with open(place, "rb") as stream:
+            return stream.read() == content
     except OSError:
         return False
+
+
+def _stamp(place: str) -> str:
+    try:
+        status = os.stat(place)
+    except OSError:
+        return ""
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
+def _drop(place: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(place)
+
+
+def _flush(places: list[str]) -> None:
+    """Return when these files or folders are on the disk and not in memory alone."""
+    if len(places) > _FEW:
+        os.sync()
+        return
+    for place in places:
+        handle = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _umask() -> int:

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import assert_never
 
 import click
+import msgspec
 
 from publisher import preflight
 from publisher.build import Outcome
 from publisher.errors import PreflightError, UsageError
 from publisher.notes import Code, Level, Note, as_text
+from publisher.standing import Kept
 
 
 def tell(outcome: Outcome, *, explain: bool) -> int:
@@ -21,16 +23,31 @@ def tell(outcome: Outcome, *, explain: bool) -> int:
     say_notes(outcome.filed.notes)
     for target, why in outcome.work.stale if explain else ():
         click.echo(f"{target.path}: {why}")
+    for remark in outcome.remarks:
+        say(f"publisher: {remark}")
     for message in dict.fromkeys(str(fault) for _, fault in outcome.faults):
         say(f"publisher: {message}")
-    for name in outcome.filed.withheld:
-        say(f"publisher: {name} is withheld until its errors are mended; an earlier version stays published")
+    _say_withheld(outcome.filed.withheld)
     for report in outcome.reports:
         click.echo(preflight.as_text(report), nl=False)
     click.echo(_summary(outcome))
     codes = [fault.exit_code for _, fault in outcome.faults]
     codes += [PreflightError.exit_code for report in outcome.reports if report.rejected]
     return max([*codes, 1 if outcome.filed.withheld else 0])
+
+
+def retell(kept: Kept) -> int:
+    """Say again what was said of a build that still stands; the exit code."""
+    say_notes(msgspec.json.decode(kept.notes, type=tuple[Note, ...]))
+    withheld = msgspec.json.decode(kept.withheld, type=tuple[str, ...])
+    _say_withheld(withheld)
+    click.echo(kept.summary)
+    return 1 if withheld else 0
+
+
+def _say_withheld(names: tuple[str, ...]) -> None:
+    for name in names:
+        say(f"publisher: {name} is withheld until its errors are mended; an earlier version stays published")
 
 
 def _summary(outcome: Outcome) -> str:

@@ -15,7 +15,12 @@ __all__ = ["Markup", "Templates"]
 class Templates:
     """The templates below some folders; the first folder that has a name wins."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], cache: Path | None = None) -> None:
+        """``cache`` is where compiled templates are kept; each is known by its source, so it is never out of date."""
+        kept = None
+        if cache is not None:
+            cache.mkdir(parents=True, exist_ok=True)
+            kept = jinja2.FileSystemBytecodeCache(str(cache))
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
             autoescape=True,
@@ -23,9 +28,15 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=kept,
+            auto_reload=False,  # a template does not change while a paper is made
         )
         self._environment.globals.clear()
 
     def render(self, name: str, **values: object) -> str:
         """The text of one template with these values."""
         return self._environment.get_template(name).render(values)
+
+    def part(self, name: str, **values: object) -> Markup:
+        """The same as a part of other templates, which print it as it stands."""
+        return Markup(self.render(name, **values).removesuffix("\n"))  # noqa: S704  escaped by the template

@@ -1,102 +1,50 @@
-"""Where rendering runs: in this process, or in forked ones.
+"""Workers: a long list of tasks, done here or shared out among forked processes.
 
-In: targets and the newsroom. Out: each target with its bytes, or with the failure that kept it from being made, in any
-order. Workers write nothing. What they render does not depend on how many they are.
+In: how many tasks there are, and what does a run of them. Out: what came of each run, in any order. Whoever forks has
+to let go of its databases first. Nothing here knows what a task is.
 """
 
-import multiprocessing
-from collections.abc import Iterator
-from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import TypeVar
 
-from publisher.catalogue import Catalogue
-from publisher.errors import MissingPartError, PublisherError, RenderError
-from publisher.formats import Renderer, renderer
-from publisher.plan import Newsroom, Target
+Result = TypeVar("Result")
+Run = tuple[range, Result | None]
 
-_WORTH_A_WORKER = 4  # targets; below this a fork costs more than it saves
+_WORTH_A_FORK = 8  # tasks a worker; below this a fork costs more than it saves
+_LONGEST_RUN = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """One target and its bytes; where there are none, ``fault`` says why."""
+def spread(count: int, jobs: int, do: Callable[[range], Result]) -> Iterator[Run[Result]]:
+    """Do all tasks from 0 to ``count``, with up to ``jobs`` workers; a run without a result was lost with its worker.
 
-    target: Target
-    content: bytes
-    fault: PublisherError | None = None
-
-
-def render(targets: tuple[Target, ...], newsroom: Newsroom, jobs: int) -> Iterator[Rendered]:
-    """Render every target, with up to ``jobs`` workers."""
-    shares = min(jobs, len(targets) // _WORTH_A_WORKER)
-    if shares <= 1:
-        yield from _render_here(targets, newsroom)
-    else:
-        yield from _render_forked(_dealt(targets, shares), newsroom)
+    Runs grow shorter towards the end, so that all workers stop at about the same time.
+    """
+    workers = min(jobs, count // _WORTH_A_FORK)
+    if workers > 1:
+        forked: Callable[[Iterator[range], int, Callable[[range], Result]], Iterator[Run[Result]]]
+        forked = import_module("publisher.forking").forked
+        yield from forked(_runs(count, workers), workers, do)
+        return
+    for run in _runs(count, 1):
+        yield run, do(run)
 
 
-def _render_here(targets: tuple[Target, ...], newsroom: Newsroom) -> Iterator[Rendered]:
-    renderers: dict[str, Renderer] = {}
-    missing: dict[str, MissingPartError] = {}
-    for target in targets:
-        if target.format not in renderers and target.format not in missing:
-            try:
-                renderers[target.format] = renderer(target.format, newsroom)
-            except MissingPartError as fault:
-                missing[target.format] = fault
-        lacking = missing.get(target.format)
-        yield Rendered(target, b"", lacking) if lacking else _rendered(target, renderers[target.format])
+def in_order(runs: Iterator[Run[Result]]) -> Iterator[Run[Result]]:
+    """The same runs in the order of their tasks."""
+    waiting: dict[int, Run[Result]] = {}
+    at = 0
+    for done in runs:
+        waiting[done[0].start] = done
+        while at in waiting:
+            run, result = waiting.pop(at)
+            yield run, result
+            at = run.stop
 
 
-def _rendered(target: Target, render_one: Renderer) -> Rendered:
-    """One target; a fault in one of them, even one nobody foresaw, must not stop the others."""
-    try:
-        return Rendered(target, render_one(target))
-    except PublisherError as fault:
-        return Rendered(target, b"", fault)
-    except Exception as fault:  # noqa: BLE001  named, reported and counted by the build
-        return Rendered(target, b"", RenderError(target.path, f"{type(fault).__name__}: {fault}"))
-
-
-def _dealt(targets: tuple[Target, ...], shares: int) -> tuple[tuple[Target, ...], ...]:
-    """Deal the targets out like cards, format by format, so that no worker gets all the PDFs."""
-    in_order = sorted(targets, key=lambda target: (target.format, target.kind, target.path))
-    return tuple(tuple(in_order[number::shares]) for number in range(shares))
-
-
-def _render_forked(shares: tuple[tuple[Target, ...], ...], newsroom: Newsroom) -> Iterator[Rendered]:
-    context = multiprocessing.get_context("fork")
-    ends = [context.Pipe(duplex=False) for _ in shares]
-    workers = [
-        context.Process(target=_work, args=(share, newsroom, sender), daemon=True)
-        for share, (_, sender) in zip(shares, ends, strict=True)
-    ]
-    for worker, (_, sender) in zip(workers, ends, strict=True):
-        worker.start()
-        sender.close()
-    waiting = {receiver: set(share) for share, (receiver, _) in zip(shares, ends, strict=True)}
-    yield from _received(waiting)
-    for worker in workers:
-        worker.join()
-
-
-def _received(waiting: dict[Connection, set[Target]]) -> Iterator[Rendered]:
-    """What the workers send, until each has sent its last; a worker that died owes the rest of its share."""
-    while waiting:
-        for receiver in [end for end in wait(list(waiting)) if isinstance(end, Connection)]:
-            try:
-                rendered: Rendered = receiver.recv()
-            except EOFError:
-                for target in sorted(waiting.pop(receiver), key=lambda owed: owed.path):
-                    yield Rendered(target, b"", RenderError(target.path, "the worker that was to render it died"))
-            else:
-                waiting[receiver].discard(rendered.target)
-                yield rendered
-
-
-def _work(share: tuple[Target, ...], newsroom: Newsroom, sender: Connection) -> None:
-    """A worker: it opens the catalogue for itself, for an SQLite connection must not cross a fork."""
-    with Catalogue(newsroom.catalogue.path) as catalogue:
-        for rendered in _render_here(share, newsroom.with_catalogue(catalogue)):
-            sender.send(rendered)
-    sender.close()
+def _runs(count: int, workers: int) -> Iterator[range]:
+    at = 0
+    while at < count:
+        long = min(_LONGEST_RUN, max(1, (count - at) // (4 * workers)))
+        yield range(at, min(count, at + long))
+        at += long

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from publisher.build import Order, file_newsroom, newsroom_of
+from publisher.build import file_newsroom
+from publisher.order import Order, newsroom_of
 from publisher.plan import Newsroom
 
 ROOT = Path(__file__).parent.parent
@@ -20,12 +21,15 @@ GOLDEN = ROOT / "tests" / "golden"
 SEED = ROOT / "seeds" / "000_6d72e7c528954cc6.txt"
 AS_OF = dt.datetime(2015, 10, 8, 12, tzinfo=dt.UTC)
 
+pytest.register_assert_rewrite("tests.twins")  # it compares newsrooms
+
 settings.register_profile("publisher", deadline=None)  # a busy machine is not a fault
 settings.load_profile("publisher")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files")
+    parser.addoption("--edits", type=int, help="try so many new random edits of a newsroom")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -5,7 +5,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.build import Order, Outcome, build
+from publisher.build import Outcome, build
+from publisher.order import Order
 
 AS_OF = dt.datetime(2015, 10, 8, 12, tzinfo=dt.UTC)
 HOUSE = 'extends = "straits-times"\naddress = "https://news.example.org"\n'

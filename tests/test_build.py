@@ -68,13 +68,15 @@ def test_a_withdrawn_story_leaves_nothing_behind(desk: Desk) -> None:
     assert not [name for name, content in desk.files().items() if b"Story number 3" in content]
 
 
-def test_a_file_somebody_deleted_or_cut_short_is_made_again(desk: Desk) -> None:
+def test_a_file_somebody_deleted_cut_short_or_changed_is_made_again(desk: Desk) -> None:
     desk.build()
+    front = desk.output / "site/index.html"
+    front.write_bytes(front.read_bytes().replace(b"<h1", b"<h3"))
     (desk.output / "site/rss.xml").unlink()
     (desk.output / "site/atom.xml").write_bytes(b"<feed>")
     again = desk.build()
 
-    assert again.written == ("site/atom.xml", "site/rss.xml")
+    assert again.written == ("site/atom.xml", "site/index.html", "site/rss.xml")
 
 
 def test_a_build_of_one_format_leaves_the_others_alone(desk: Desk) -> None:
@@ -127,6 +129,18 @@ def test_a_template_of_the_newsrooms_own_hides_ours(desk: Desk) -> None:
 
     assert again.written == ("site/404.html",)
     assert b"Gone fishing" in desk.files()["site/404.html"]
+
+
+def test_a_page_whose_template_lacks_a_part_fails_alone_and_is_made_when_the_part_comes(desk: Desk) -> None:
+    own = desk.root / "templates" / "site"
+    own.mkdir(parents=True)
+    (own / "lost.html").write_text('{% include "site/_own.html" %}')
+    without = desk.build()
+    (own / "_own.html").write_text("Gone fishing")
+    again = desk.build()
+
+    assert [path for path, _ in without.faults] == ["site/404.html"]
+    assert again.written == ("site/404.html",)
 
 
 def test_two_claims_on_one_path_fail_before_any_work() -> None:

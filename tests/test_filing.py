@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from publisher.build import file_newsroom, newsroom_of
+from publisher.build import file_newsroom
 from publisher.catalogue import Card
 from publisher.errors import UsageError
 from publisher.filing import Filed
-from tests.desk import Desk, story
+from publisher.order import newsroom_of
+from tests.desk import HOUSE, Desk, story
 
 
 @pytest.fixture
@@ -33,6 +34,19 @@ def test_only_copy_that_changed_is_read(desk: Desk) -> None:
     third, _ = filed(desk)
 
     assert (first.read, second.read, third.read) == (("seeds/1.txt", "seeds/2.txt"), (), ("seeds/2.txt",))
+
+
+def test_all_copy_is_read_again_for_a_convention_of_the_house_but_not_for_its_imprint(desk: Desk) -> None:
+    house = desk.root / "publisher.toml"
+    desk.drop("1.txt", story("One"))
+    filed(desk)
+    house.write_text(f'{HOUSE}imprint = "Printed at Marlow."\n')
+    imprint, _ = filed(desk)
+    house.write_text(f'{HOUSE}imprint = "Printed at Marlow."\ndefault_section = "News"\n')
+    convention, cards = filed(desk)
+
+    assert (imprint.read, convention.read) == ((), ("seeds/1.txt",))
+    assert cards[0].section == "News"
 
 
 def test_a_day_is_ranked_by_the_names_of_its_copy(desk: Desk) -> None:
@@ -61,6 +75,32 @@ def test_an_address_once_given_outlives_a_new_headline(desk: Desk) -> None:
     assert [card.address for card in after] == [card.address for card in before]
     assert (after[0].headline, after[0].version) == ("Rain and wind", 2)
     assert after[0].modified is not None
+
+
+def test_another_slug_gives_another_address_and_the_old_one_is_remembered(desk: Desk) -> None:
+    def with_slug(slug: str) -> tuple[str, tuple[tuple[str, str], ...], int]:
+        desk.drop("1.txt", f"+++\nslug = '{slug}'\n+++\n{story('Rain')}")
+        with newsroom_of(desk.order()) as newsroom:
+            file_newsroom(newsroom)
+            (card,) = newsroom.catalogue.cards()
+            return card.address, newsroom.catalogue.moves(), card.version
+
+    desk.drop("1.txt", story("Rain"))
+    filed(desk)
+    rain, wet = "2015/10/08/rain/", "2015/10/08/wet/"
+
+    assert with_slug("wet") == (wet, ((rain, wet),), 1)
+    assert with_slug("rain") == (rain, ((wet, rain),), 1)
+
+
+def test_the_old_address_of_a_story_is_never_given_to_another(desk: Desk) -> None:
+    desk.drop("1.txt", story("Rain"))
+    filed(desk)
+    desk.drop("1.txt", f"+++\nslug = 'wet'\n+++\n{story('Rain')}")
+    desk.drop("2.txt", story("Rain"))
+    _, cards = filed(desk)
+
+    assert [card.address for card in cards] == ["2015/10/08/wet/", "2015/10/08/rain-2/"]
 
 
 def test_touching_a_file_is_no_new_version(desk: Desk) -> None:
@@ -106,6 +146,30 @@ def test_two_files_with_one_id_are_not_both_published_and_the_second_steps_in(de
     assert [note.code for note in both.notes] == ["C202"]
     assert [card.headline for card in cards] == ["One"]
     assert [card.headline for card in after] == ["Other"]
+
+
+@pytest.mark.parametrize("waited", [True, False], ids=["since the last build", "since this one"])
+@pytest.mark.parametrize("folder", ["a", "c"])
+def test_a_story_steps_in_wherever_its_file_lies(desk: Desk, folder: str, waited: bool) -> None:  # noqa: FBT001
+    desk.drop("b/1.txt", story("One"))
+    filed(desk)
+    desk.drop(f"{folder}/1.txt", story("Other"))
+    if waited:
+        filed(desk)
+    desk.drop("b/1.toml", "withdrawn = true\n")
+    _, cards = filed(desk)
+
+    assert [card.headline for card in cards] == ["Other"]
+
+
+def test_two_files_may_change_their_ids_over(desk: Desk) -> None:
+    stated = '+++\nid = "{}"\n+++\n'
+    for one, other in (("a", "b"), ("b", "a")):
+        desk.drop("1.txt", stated.format(one) + story("One"))
+        desk.drop("2.txt", stated.format(other) + story("Two"))
+        _, cards = filed(desk)
+
+        assert [(card.id, card.headline) for card in cards] == [(one, "One"), (other, "Two")]
 
 
 def test_a_file_that_moves_keeps_its_story_and_address(desk: Desk) -> None:

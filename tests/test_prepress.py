@@ -64,3 +64,14 @@ def test_a_report_somebody_deleted_is_written_again(desk: Desk) -> None:
     build(desk.order("press"))
 
     assert (desk.output / PAGES / "preflight.html").is_file()
+
+
+def test_a_report_is_made_of_its_template_too(desk: Desk) -> None:
+    desk.build("press")
+    own = desk.root / "templates" / "press" / "preflight.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<!doctype html><title>{{ heading }}</title>\n")
+    desk.build("press")
+    report = desk.files()[f"{PAGES}/preflight.html"]
+
+    assert report == b"<!doctype html><title>Preflight of The Straits Times, October 8, 2015</title>\n"

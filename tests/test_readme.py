@@ -9,11 +9,11 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
 def targets():
-    return set(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE))
 
 
 def told(page):
-    return set(re.findall(r"(?:^|`|    )(?:[A-Z]+=\S+ )?make ([a-z]+)(?:`|$)", page, re.MULTILINE))
+    return set(re.findall(r"(?:^|`|    )(?:[A-Z]+=\S+ )?make ([a-z-]+)(?:`|$)", page, re.MULTILINE))
 
 
 def test_the_readme_is_read_in_two_minutes():

@@ -26,6 +26,8 @@ PAGES = (
     STORY,
     "/sections/world/",
     "/agencies/reuters/",
+    "/topics/harbour/",
+    "/page/1/",
     "/2015/10/08/",
     "/2015/10/",
     "/2015/",
@@ -111,12 +113,12 @@ class _Server(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a full front: the seed, and twenty stories of other lengths over three days."""
+    """A site with a full front: the seed, and thirty stories of other lengths over four days."""
     desk = Desk.open(tmp_path_factory.mktemp("site") / "newsroom")
     desk.drop(SEED.name, SEED.read_bytes())
     desk.drop(PHOTOGRAPH.name, PHOTOGRAPH.read_bytes())
     desk.drop("pictured.txt", _pictured())
-    for number in range(20):
+    for number in range(30):
         desk.drop(f"{number:02}.txt", _copy(number))
     desk.build()
     return desk.output / "site"
@@ -136,7 +138,8 @@ def _copy(number: int) -> str:
     body = ["MARLOW • The board voted for a second pier.", "Work begins in spring, said its chairman.", LONG_WORD]
     notice = f"A version of this article appeared in the print edition of The Straits Times on {day}, with the headline"
     lines = [f"{headline[number % 3]} {number}", "By Tan Wei", *body[: 1 + number % 3], "REUTERS"]
-    return "\n\n".join([*lines, f"{notice} {headline[number % 3]}."]) + "\n"
+    topics = f"---\ntopics: [Harbour, {LONG_WORD}]\n---\n" if number % 2 else ""
+    return topics + "\n\n".join([*lines, f"{notice} {headline[number % 3]}."]) + "\n"
 
 
 @pytest.fixture(scope="module")

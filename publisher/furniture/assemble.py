@@ -6,12 +6,14 @@ that decoding a field gave. An impossible day is a note and no day; nothing is g
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from publisher.furniture.body import is_correction_heading
+from publisher.furniture.lexicon import Lexicon
 from publisher.furniture.people import bylines_of, names_of
-from publisher.furniture.rules import Lexicon, Piece
+from publisher.furniture.rules import Piece
 from publisher.furniture.scan import Scan
 from publisher.model import (
     Agency,
@@ -31,6 +33,7 @@ from publisher.notes import Code, Note
 from publisher.text.days import read_day, read_partial_day
 from publisher.text.spans import Span
 
+_NAMES_AGENCIES = {Role.DATELINE: "agency", Role.AGENCIES: "agencies"}
 _QUOTES = "\"“”'‘’ "
 # What a wire puts round a headline: "UPDATE 1-…", "(LEAD) …", "… =".
 _HEADLINE = re.compile(
@@ -47,9 +50,12 @@ class _Assembly:
         self.pieces = pieces
         self.lexicon = lexicon
         self.notes: list[Note] = []
+        self._by_role: dict[Role, list[Piece]] = {}
+        for piece in pieces:
+            self._by_role.setdefault(piece.role, []).append(piece)
 
-    def all(self, role: Role) -> tuple[Piece, ...]:
-        return tuple(piece for piece in self.pieces if piece.role is role)
+    def all(self, role: Role) -> Sequence[Piece]:
+        return self._by_role.get(role, ())
 
     def first(self, role: Role) -> Piece | None:
         return next(iter(self.all(role)), None)
@@ -174,9 +180,10 @@ def _agencies(it: _Assembly) -> tuple[Agency, ...]:
     """Text agencies in order of first appearance: dateline, agencies line, glued credits."""
     found: dict[str, Agency] = {}
     for piece in it.pieces:
-        field = {Role.DATELINE: "agency", Role.AGENCIES: "agencies"}.get(piece.role)
-        for name in it.lexicon.texts((piece.field(field) if field else None) or ""):
-            found.setdefault(name, Agency(name, _span(piece, field or "")))
+        field = _NAMES_AGENCIES.get(piece.role)
+        said = piece.field(field) if field else None
+        for name in it.lexicon.texts(said) if said else ():
+            found.setdefault(name, Agency(name, _span(piece, field)))
     return tuple(found.values())
 
 

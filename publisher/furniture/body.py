@@ -6,7 +6,8 @@ stays unclassified, so that it is noticed instead of printed.
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from publisher.furniture import words
 from publisher.furniture.glue import Unglued
@@ -24,25 +25,35 @@ _QUESTION = re.compile(
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     """The pieces of the body."""
     asks = sum(_heads(block) for block in blocks) > 1
+    last = len(blocks) - 1
     pieces: list[Piece] = []
     correcting = False
     for number, block in enumerate(blocks):
         dateline = book.start(block.block, Zone.BODY) if number == 0 else None
-        start = dateline.end if dateline else block.start
-        claimed = None if dateline else book.line(block.block, Zone.BODY, start, block.stop)
+        claimed = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop)
         correcting = correcting or is_correction_heading(claimed)
-        role = _role(block, blocks[number + 1 :], asks=asks)
-        if correcting and claimed is None:
-            role = Role.CORRECTION
-        if claimed is None and block.block.clings and _wants_caption(pieces):
-            role = Role.CAPTION
-        if block.block.clings and role is Role.CROSSHEAD and pieces and pieces[-1].role is Role.PROMOTION:
-            role = Role.PROMOTION  # the headlines below "More on this topic"
-        if claimed is not None and claimed.role is Role.CREDIT and block.block.clings:
-            make_caption(pieces, claimed)
-        piece = claimed or _piece(block, role, start)
-        pieces += [*([dateline] if dateline else []), *([piece] if start < block.stop else []), *block.glued]
+        if claimed is None:
+            role = Role.CORRECTION if correcting else _role(block, asks=asks, last=number == last)
+            piece = _piece(block, _below(pieces, role) if block.block.clings else role, dateline.end if dateline else 0)
+        else:
+            piece = claimed
+            if claimed.role is Role.CREDIT and block.block.clings:
+                make_caption(pieces, claimed)
+        if dateline:
+            pieces.append(dateline)
+        if piece.start < block.stop:
+            pieces.append(piece)
+        pieces += block.glued
     return tuple(pieces)
+
+
+def _below(pieces: list[Piece], role: Role) -> Role:
+    """What a line is that clings to the last of these pieces, where the rules leave it to its looks and place."""
+    if _wants_caption(pieces):
+        return Role.CAPTION
+    if role is Role.CROSSHEAD and pieces and pieces[-1].role is Role.PROMOTION:
+        return Role.PROMOTION  # the headlines below "More on this topic"
+    return role
 
 
 def _wants_caption(pieces: list[Piece]) -> bool:
@@ -68,7 +79,7 @@ def _heads(block: Unglued) -> bool:
     """Could this be a crosshead: a question of its own, or a line that ends no sentence?"""
     text = block.text
     if words.ends_a_sentence(text):
-        return _QUESTION.fullmatch(text) is not None
+        return _is_question(text)
     return not words.reads_on(text) and not words.beckons(text) and not words.bullet(text)
 
 
@@ -77,20 +88,25 @@ def is_correction_heading(piece: Piece | None) -> bool:
     return piece is not None and piece.role is Role.CORRECTION and not words.ends_a_sentence(piece.text)
 
 
-def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
+def _is_question(text: str) -> bool:
+    """A question and nothing else."""
+    return text.endswith("?") and _QUESTION.fullmatch(text) is not None
+
+
+def _role(block: Unglued, *, asks: bool, last: bool) -> Role:
     text = block.text
     if words.bullet(text):
         return Role.LIST_ITEM
     if words.ends_a_sentence(text):
-        return _of_sentence(text, heads=bool(below) and (asks or len(text.split()) <= _WORDS_OF_A_QUESTION))
+        return _of_sentence(text, asks=asks, last=last)
     if words.beckons(text):
         return Role.UNCLASSIFIED
-    return Role.CROSSHEAD if below and not block.glued and not words.reads_on(text) else Role.PARAGRAPH
+    return Role.PARAGRAPH if last or block.glued or words.reads_on(text) else Role.CROSSHEAD
 
 
-def _of_sentence(text: str, *, heads: bool) -> Role:
+def _of_sentence(text: str, *, asks: bool, last: bool) -> Role:
     """A paragraph; but an advertisement where it shouts, and a crosshead where the story is told in questions."""
-    if heads and _QUESTION.fullmatch(text):
+    if not last and _is_question(text) and (asks or len(text.split()) <= _WORDS_OF_A_QUESTION):
         return Role.CROSSHEAD
     return Role.UNCLASSIFIED if words.shouts(text) or words.commands(text) else Role.PARAGRAPH
 

@@ -37,7 +37,7 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     for number, block in enumerate(blocks):
         piece = claimed[number]
         if piece is None or roles.get(number, piece.role) is not piece.role:
-            piece = Piece(roles[number], "position", block.block, block.start, block.stop)
+            piece = Piece(roles[number], "position", block.block, 0, block.stop)
         if piece.role is Role.CREDIT and block.block.clings:
             make_caption(pieces, piece)
         pieces += [piece, *block.glued]
@@ -49,19 +49,19 @@ def _with_its_credit(block: Unglued, book: RuleBook) -> Unglued:
     whole = book.line(block.block, Zone.HEAD, 0, len(block.block.text)) if block.glued else None
     if whole is None or whole.role is not Role.CREDIT:
         return block
-    return Unglued(block.block, 0, len(block.block.text), ())
+    return Unglued(block.block, len(block.block.text), block.block.text)
 
 
 def _claimed(blocks: tuple[Unglued, ...], book: RuleBook) -> list[Piece | None]:
     """What rules say of each block; but what a writer is, below his name, is no name of its own."""
     claimed: list[Piece | None] = []
     for number, block in enumerate(blocks):
-        piece = book.line(block.block, Zone.HEAD, block.start, block.stop)
+        piece = book.line(block.block, Zone.HEAD, 0, block.stop)
         above = claimed[number - 1] if number else None
         named = (above is not None and above.role is Role.BYLINE) or (number > 1 and _is_alone(blocks[number - 1].text))
         told = piece is not None and piece.role is Role.BYLINE and not _BY.match(block.text)
         if told and named and words.is_job(block.text):
-            piece = Piece(Role.BYLINE, "position", block.block, block.start, block.stop)
+            piece = Piece(Role.BYLINE, "position", block.block, 0, block.stop)
         claimed.append(piece)
     return claimed
 
@@ -72,14 +72,14 @@ def _is_alone(text: str) -> bool:
 
 def is_below_kicker(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
     """Is the first line a kicker by rule, so that the second is the headline, even if it ends like a sentence?"""
-    piece = book.line(blocks[0].block, Zone.HEAD, blocks[0].start, blocks[0].stop)
+    piece = book.line(blocks[0].block, Zone.HEAD, 0, blocks[0].stop)
     return piece is not None and piece.role is Role.KICKER and len(blocks) > 2  # noqa: PLR2004  and a story below
 
 
 def next_line(blocks: tuple[Unglued, ...], number: int, end: int, book: RuleBook) -> int | None:
     """The next block below that is not furniture of the page, such as a picture line; ``None`` where there is none."""
     for below in range(number + 1, end):
-        piece = book.line(blocks[below].block, Zone.HEAD, blocks[below].start, blocks[below].stop)
+        piece = book.line(blocks[below].block, Zone.HEAD, 0, blocks[below].stop)
         if piece is None or piece.role not in _FURNITURE:
             return below
     return None
@@ -105,12 +105,9 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
         roles[rest.pop(0)] = Role.KICKER
     if rest:
         roles[rest.pop(0)] = Role.HEADLINE
-    below_byline = False
     for number in rest:
-        below_byline = below_byline or _is_byline(number, texts, blocks)
-        roles[number] = (
-            Role.BYLINE if _is_byline(number, texts, blocks) or _is_title(number, texts, blocks) else Role.DECK
-        )
+        writes = _is_byline(number, texts, blocks) or _is_title(number, texts, blocks)
+        roles[number] = Role.BYLINE if writes else Role.DECK
     return roles
 
 

@@ -36,8 +36,10 @@ def refuse(file: CopyFile, why: Unreadable) -> Note:
 def note_bad_bytes(scan: Scan) -> Iterator[Note]:
     """A note for every byte that is no character, and one for a code page of long ago."""
     hint = "save the file again as UTF-8; what stands here now is shown as a replacement character"
+    start, reached = scan.decoded.mark, 0
     for at in bad_bytes(scan.decoded.text):
-        start = scan.decoded.mark + scan.decoded.size(scan.decoded.text[:at])
+        start += scan.decoded.size(scan.decoded.text[reached:at])
+        reached = at
         yield scan.note(Code.BAD_BYTE, Span(start, start + 1), "this byte is no character", hint)
     if scan.decoded.codec == "cp1252":
         whole = scan.blocks[0].span(0, 1)
@@ -50,7 +52,9 @@ class Lints:
     """The oddities that a house looks for."""
 
     def __init__(self, house: House) -> None:
-        self._lints = tuple((lint, re.compile(lint.pattern)) for lint in house.lints)
+        self._of_role: dict[Role, list[tuple[Lint, re.Pattern[str]]]] = {}
+        for lint in house.lints:
+            self._of_role.setdefault(lint.role, []).append((lint, re.compile(lint.pattern)))
 
     def notes(self, scan: Scan, pieces: tuple[Piece, ...]) -> Iterator[Note]:
         """A note for every line no rule knows, and for every oddity in the words."""
@@ -58,9 +62,12 @@ class Lints:
             if piece.role is Role.UNCLASSIFIED:
                 hint = "add a rule for it to the house file, or take it out of the copy; it is not published"
                 yield scan.note(Code.UNCLASSIFIED, piece.span, "no rule of this house knows this line", hint)
-            for lint, pattern in self._lints:
-                if lint.role is piece.role and any(cue in piece.block.text for cue in lint.cue):
-                    yield from _found(scan, piece, lint, pattern)
+            text = piece.block.text
+            for lint, pattern in self._of_role.get(piece.role, ()):
+                for cue in lint.cue:
+                    if cue in text:
+                        yield from _found(scan, piece, lint, pattern)
+                        break
 
 
 def _found(scan: Scan, piece: Piece, lint: Lint, pattern: re.Pattern[str]) -> Iterator[Note]:

@@ -8,25 +8,19 @@ here knows where in the copy a block stands; ``zones`` says which zones may be t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from operator import itemgetter
+
+import msgspec
 
 from publisher.furniture.block import Block
-from publisher.furniture.words import ends_a_sentence
-from publisher.house import House, Part, Profile, Rule, Zone, spelled_out
+from publisher.furniture.index import LONGEST, Convention, Index
+from publisher.furniture.lexicon import Lexicon
+from publisher.house import House, Part, Profile, Zone, spelled_out
 from publisher.model import Role
 from publisher.text.spans import Span
 
-# Characters. No furniture is longer, and a hostile line shall not keep the patterns busy: some take time in the square
-# of what they look at.
-_LONGEST = 1500
-_BETWEEN_AGENCIES = re.compile(r",? and |, | & |/|; |,", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_LABEL = re.compile(r"^(?:the )", re.IGNORECASE)
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A stretch of a block and what it is; ``fields`` are the named groups that took part, as positions there."""
 
     role: Role
@@ -53,64 +47,10 @@ class Piece:
 
     def place(self, name: str) -> tuple[int, int] | None:
         """Where a field stands in the block."""
-        return next(((start, end) for field, start, end in self.fields if field == name), None)
-
-
-class Lexicon:
-    """The agencies a house knows, by every spelling."""
-
-    def __init__(self, house: House) -> None:
-        self._entries = {
-            _folded(spelling): entry for entry in house.agencies for spelling in (entry.name, *entry.spellings)
-        }
-
-    def texts(self, words: str) -> tuple[str, ...]:
-        """The canonical names of a list of text agencies, in order; empty if one of them is not known as such."""
-        return self._names(words, pictures=False)
-
-    def knows(self, words: str) -> bool:
-        """Is this a list of nothing but agencies, of text or of pictures?"""
-        return bool(self._names(words, pictures=False) or self._names(words, pictures=True))
-
-    def _names(self, words: str, *, pictures: bool) -> tuple[str, ...]:
-        entries = [self._entries.get(_folded(word)) for word in _BETWEEN_AGENCIES.split(words)]
-        known = [entry.name for entry in entries if entry is not None and (pictures or not entry.pictures)]
-        return tuple(dict.fromkeys(known)) if known and len(known) == len(entries) else ()
-
-
-def _folded(name: str) -> str:
-    return _LABEL.sub("", name.strip().rstrip(".").casefold())
-
-
-@dataclass(frozen=True)
-class Convention:
-    """One rule, and the profile it belongs to; ``""`` is what every house shares. Compiled when it is first needed."""
-
-    rule: Rule
-    profile: str
-    pattern: str
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern; small and capital letters count."""
-        return re.compile(self.pattern)
-
-    @cached_property
-    def zones(self) -> frozenset[Zone]:
-        """The parts of the copy it may hold in."""
-        return self.rule.zone.parts
-
-    def holds_for(self, text: str) -> bool:
-        """Does it hold for a text as a whole, or for its start or end?"""
-        if len(text) > _LONGEST:
-            return False
-        match self.rule.part:
-            case Part.LINE:
-                return self.compiled.fullmatch(text) is not None
-            case Part.START:
-                return self.compiled.match(text) is not None
-            case Part.END:
-                return any(found.end() == len(text) for found in self.compiled.finditer(text))
+        for field, start, end in self.fields:
+            if field == name:
+                return start, end
+        return None
 
 
 class Conventions:
@@ -121,46 +61,38 @@ class Conventions:
         ids = {rule.id for rule in house.rules}
         others = [(rule, profile.name) for profile in profiles for rule in profile.rules if rule.id not in ids]
         self.lexicon = Lexicon(house)
-        self._all = tuple(Convention(r, p, spelled_out(r.pattern, house.fragments)) for r, p in (*own, *others))
-        cueless = [(number, c.rule.part) for number, c in enumerate(self._all) if not c.rule.cue]
-        self._of_sentences = frozenset(number for number, part in cueless if part is Part.START)
-        self._of_others = frozenset(number for number, _ in cueless)
-        cued = [(cue, number) for number, c in enumerate(self._all) for cue in c.rule.cue]
-        self._by_cue = {cue: frozenset(n for each, n in cued if each == cue) for cue, _ in cued}
-        self._unsure = frozenset(c.profile for c in self._all if c.rule.weak)
+        index = Index(
+            Convention(rule, profile, spelled_out(rule.pattern, house.fragments), 1 << number)
+            for number, (rule, profile) in enumerate((*own, *others))
+        )
+        self.members = index.members
+        lines, starts, self.ends = (index.of_part(part) for part in Part)
+        self.lines_of = {zone: lines & index.of_zone(zone) for zone in Zone}
+        self.starts_of = {zone: starts & index.of_zone(zone) for zone in Zone}
+        self._possible = index.possible
+        self._weak = index.weak
+        self._unsure = tuple(those for those in index.profiles if those & index.weak)
 
     def speaking_of(self, blocks: tuple[Block, ...]) -> "RuleBook":
         """The rules that have a say in each block: a weak one only if its profile is recognised by another."""
-        texts = [block.text.casefold() for block in blocks]
-        present = self._cues_in("\n".join(texts))
-        possible = {id(b): self._possible(text, present) for b, text in zip(blocks, texts, strict=True)}
-        sure = {
-            convention.profile
-            for block in blocks
-            for convention in possible[id(block)]
-            if convention.profile in self._unsure and not convention.rule.weak and convention.holds_for(block.text)
-        }
-        heard = {
-            block: tuple(c for c in conventions if not c.rule.weak or c.profile in sure)
-            for block, conventions in possible.items()
-        }
-        return RuleBook(heard, self.lexicon)
+        possible = self._possible([block.text for block in blocks])
+        unheard = self._weak & ~self._recognised(blocks, possible)
+        heard = {id(block): those & ~unheard for block, those in zip(blocks, possible, strict=True)}
+        return RuleBook(heard, self)
 
-    def _cues_in(self, text: str) -> tuple[tuple[str, frozenset[int]], ...]:
-        """The cues that this copy has, as words or as single signs, with the numbers of their rules."""
-        words = self._by_cue.keys() & {*_WORD.findall(text), *text}
-        return tuple((cue, self._by_cue[cue]) for cue in words)
-
-    def _possible(self, text: str, present: tuple[tuple[str, frozenset[int]], ...]) -> tuple[Convention, ...]:
-        """The rules that may hold for a text, in order: those with a cue in it, and, if it ends no sentence, the rest.
-
-        Furniture that ends like a sentence always has a cue, or it could not be told from one.
-        """
-        numbers = set(self._of_sentences if ends_a_sentence(text) else self._of_others)
-        for cue, rules in present:
-            if cue in text:  # be it within a longer word: the rule will say
-                numbers |= rules
-        return tuple(self._all[number] for number in sorted(numbers))
+    def _recognised(self, blocks: tuple[Block, ...], possible: list[int]) -> int:
+        """All the rules of those unsure profiles of which a rule that is not weak holds for a block."""
+        recognised = 0
+        for profile in self._unsure:
+            proofs = profile & ~self._weak
+            if any(
+                convention.holds_for(block.text)
+                for block, those in zip(blocks, possible, strict=True)
+                if those & proofs
+                for convention in self.members(those & proofs)
+            ):
+                recognised |= profile
+        return recognised
 
 
 class RuleBook:
@@ -169,59 +101,76 @@ class RuleBook:
     What it was asked once it remembers, for finding the zones asks the same as filling them.
     """
 
-    def __init__(self, heard: dict[int, tuple[Convention, ...]], lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, heard: dict[int, int], conventions: Conventions) -> None:
         self._heard = heard
-        self._lines: dict[tuple[int, int, int], tuple[tuple[frozenset[Zone], Piece], ...]] = {}
-        self._starts: dict[int, Piece | None] = {}
+        self._lexicon = conventions.lexicon
+        self._members = conventions.members
+        self._lines_of, self._starts_of, self._ends = conventions.lines_of, conventions.starts_of, conventions.ends
+        self._lines: dict[tuple[int, int, int], tuple[int, tuple[tuple[int, Piece], ...]]] = {}
+        self._starts: dict[tuple[int, Zone], Piece | None] = {}
 
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
+        fit = self._heard[id(block)] & self._lines_of[zone]
+        if not fit or stop - start > LONGEST:
+            return None
         asked = (id(block), start, stop)
-        taken = self._lines.get(asked)
-        if taken is None:
-            taken = self._lines[asked] = tuple(self._takers(block, start, stop))
-        return next((piece for zones, piece in taken if zone is Zone.ANY or zone in zones), None)
+        tried, taken = self._lines.get(asked, (0, ()))
+        fresh = fit & ~tried
+        if fresh:
+            taken = (*taken, *self._takers(fresh, block, start, stop))
+            self._lines[asked] = tried | fresh, taken
+        return _first(taken, fit) if taken else None
 
     def start(self, block: Block, zone: Zone) -> Piece | None:
         """The first rule of a zone that takes the start of the block and leaves something."""
-        if id(block) not in self._starts:
-            fit = (c for c in self._of(Part.START, block) if zone is Zone.ANY or zone in c.zones)
-            tries = (self._piece(c, block, c.compiled.match(block.text, 0, _LONGEST)) for c in fit)
-            self._starts[id(block)] = next((p for p in tries if p is not None and p.end < len(block.text)), None)
-        return self._starts[id(block)]
+        asked = (id(block), zone)
+        if asked not in self._starts:
+            self._starts[asked] = self._opener(block, self._heard[id(block)] & self._starts_of[zone])
+        return self._starts[asked]
 
     def end(self, block: Block, stop: int) -> Piece | None:
         """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
-        for convention in self._of(Part.END, block):
-            for found in convention.compiled.finditer(block.text, max(0, stop - _LONGEST), stop):
-                piece = self._piece(convention, block, found)
-                if piece is not None and piece.end == stop and piece.start > 0:
+        for convention in self._members(self._heard[id(block)] & self._ends):
+            for found in convention.compiled.finditer(block.text, max(0, stop - LONGEST), stop):
+                at_the_end = found.end() == stop and found.start() > 0
+                piece = self._piece(convention, block, found) if at_the_end else None
+                if piece is not None:
                     return piece
         return None
 
-    def _takers(self, block: Block, start: int, stop: int) -> Iterator[tuple[frozenset[Zone], Piece]]:
-        """Every rule, of whatever zone, that takes a whole line, and what it makes of it."""
+    def _takers(self, those: int, block: Block, start: int, stop: int) -> Iterator[tuple[int, Piece]]:
+        """Every one of those rules that takes a whole line, and what it makes of it."""
         text = block.text
-        if stop - start > _LONGEST:
-            return
-        for convention in self._of(Part.LINE, block):
+        for convention in self._members(those):
             found = convention.compiled.fullmatch(text, start, stop)
             piece = self._piece(convention, block, found) if found else None
             if piece is not None:
-                yield convention.zones, piece
+                yield convention.bit, piece
 
-    def _of(self, part: Part, block: Block) -> Iterator[Convention]:
-        return (c for c in self._heard[id(block)] if c.rule.part is part)
+    def _opener(self, block: Block, those: int) -> Piece | None:
+        text = block.text
+        for convention in self._members(those):
+            found = convention.compiled.match(text, 0, LONGEST)
+            piece = self._piece(convention, block, found) if found and found.end() < len(text) else None
+            if piece is not None:
+                return piece
+        return None
 
-    def _piece(self, convention: Convention, block: Block, found: re.Match[str] | None) -> Piece | None:
-        if found is None or found.start() == found.end():
+    def _piece(self, convention: Convention, block: Block, found: re.Match[str]) -> Piece | None:
+        start, end = found.span()
+        if start == end:
             return None
-        rule = convention.rule
-        fields = tuple((name, *found.span(name)) for name, words in found.groupdict().items() if words)
-        piece = Piece(rule.role, rule.id, block, found.start(), found.end(), fields)
-        text = piece.field("agencies")
-        if text is not None and not self.lexicon.texts(text):
+        said = {name: words for name, words in found.groupdict().items() if words}
+        if "agencies" in said and not self._lexicon.texts(said["agencies"]):
             return None
-        either = piece.field("agency")
-        return None if either is not None and not self.lexicon.knows(either) else piece
+        if "agency" in said and not self._lexicon.knows(said["agency"]):
+            return None
+        fields = tuple((name, *found.span(name)) for name in said)
+        return Piece(convention.rule.role, convention.rule.id, block, start, end, fields)
+
+
+def _first(taken: tuple[tuple[int, Piece], ...], fit: int) -> Piece | None:
+    """What the rule with the most authority makes of a line, among those that fit."""
+    fitting = [(bit, piece) for bit, piece in taken if bit & fit]
+    return min(fitting, key=itemgetter(0))[1] if fitting else None

@@ -24,8 +24,8 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     below = Role.UNCLASSIFIED
     for block in blocks:
-        claimed = book.line(block.block, Zone.TAIL, block.start, block.stop)
-        pieces += [claimed or Piece(below, "position", block.block, block.start, block.stop), *block.glued]
+        claimed = book.line(block.block, Zone.TAIL, 0, block.stop)
+        pieces += [claimed or Piece(below, "position", block.block, 0, block.stop), *block.glued]
         below = _what_follows(claimed, below)
     return tuple(pieces)
 
@@ -47,7 +47,7 @@ def _heads_promotions(piece: Piece) -> bool:
 
 def is_strong(block: Unglued, book: RuleBook) -> bool:
     """Does this block end a story wherever it stands? A line of agencies does, and those who helped."""
-    piece = book.line(block.block, Zone.TAIL, block.start, block.stop)
+    piece = book.line(block.block, Zone.TAIL, 0, block.stop)
     return piece is not None and (piece.role in _STRONG or _heads_promotions(piece))
 
 
@@ -55,4 +55,4 @@ def is_last_prose(block: Unglued, above: Unglued, book: RuleBook) -> bool:
     """A last paragraph whose full stop is missing: it has sentences in it, and stands right below prose."""
     if words.beckons(block.text) or words.commands(block.text) or not words.breaks_off(block.text):
         return False
-    return words.ends_a_sentence(above.text) and book.line(above.block, Zone.TAIL, above.start, above.stop) is None
+    return words.ends_a_sentence(above.text) and book.line(above.block, Zone.TAIL, 0, above.stop) is None

@@ -29,6 +29,7 @@ _PARTICLES = {
     "du",
     "da",
 }
+_BETWEEN_NAMES = re.compile(r", and |, | and | & ")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’.-]*)+|[A-ZÀ-Þ]\.")
 _CAPITAL_NAME = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*")
 _JOB = re.compile(
@@ -66,7 +67,7 @@ _KICKER_WORDS = re.compile(
 
 def ends_a_sentence(text: str) -> bool:
     """A full stop, or another sign that ends a sentence, stands at the end."""
-    return text.rstrip(_CLOSING).endswith(_ENDS)
+    return text.endswith(_ENDS) or text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def reads_on(text: str) -> bool:
@@ -99,8 +100,7 @@ def shouts(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Two to four words, or a list of such, that could all be of a name: "Tan Wei", "JANE DOE and John Roe"."""
-    people = re.split(r", and |, | and | & ", text)
-    return all(_is_one_name(person.split()) for person in people)
+    return all(_is_one_name(person.split()) for person in _BETWEEN_NAMES.split(text))
 
 
 def _is_one_name(words: list[str]) -> bool:

@@ -16,7 +16,7 @@ from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
 from publisher.model import Role
 
-_SENTENCES_ABOVE = 2
+_SENTENCES_ABOVE = 2  # between the headline and a dateline: a deck, a sponsor
 _OF_THE_HEAD = {Role.BYLINE, Role.DAY}
 
 
@@ -37,9 +37,13 @@ def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
     end = len(blocks)
     while end > 1 and _is_tail(blocks[end - 1], blocks[end - 2], book):
         end -= 1
-    for number in range(2, end):
-        if tail.is_strong(blocks[number], book) and _prose(blocks[1:number]) > _prose(blocks[number + 1 : end]):
+    above, below = 0, _prose(blocks[1:end])
+    for number in range(1, end):
+        prose = words.ends_a_sentence(blocks[number].text)
+        below -= prose
+        if number > 1 and above > below and tail.is_strong(blocks[number], book):
             return number
+        above += prose
     return end
 
 
@@ -50,7 +54,7 @@ def _prose(blocks: tuple[Unglued, ...]) -> int:
 def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
     if not block.text:
         return True
-    claimed = book.line(block.block, Zone.TAIL, block.start, block.stop)
+    claimed = book.line(block.block, Zone.TAIL, 0, block.stop)
     if claimed is not None:
         return True
     if words.shouts(block.text) or words.commands(block.text):
@@ -63,15 +67,19 @@ def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
 def _body_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first block of the body, or ``end`` where there is none. The first block of all is never the body."""
     first = _first_prose(blocks, end, book)
+    decks = 0
     for number in range(1, end):
+        decks += number > first and _is_deck(blocks[number - 1], book)
+        if decks > _SENTENCES_ABOVE:
+            return first
         if _has_dateline(blocks[number], book):
-            return number if number <= first or _are_decks(blocks[first:number], book) else first
+            return number
     return first
 
 
 def _has_dateline(block: Unglued, book: RuleBook) -> bool:
     """A dateline opens prose; "ST PHOTO: TAN WEI" only looks like one."""
-    if book.start(block.block, Zone.BODY) is None or book.line(block.block, Zone.BODY, block.start, block.stop):
+    if book.start(block.block, Zone.BODY) is None or book.line(block.block, Zone.BODY, 0, block.stop):
         return False
     return words.ends_a_sentence(block.text) or words.reads_on(block.text) or bool(block.glued)
 
@@ -80,31 +88,24 @@ def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first full sentence that is no deck: no byline or day stands right below it."""
     below_kicker = end > 0 and head.is_below_kicker(blocks, book)
     for number in range(2 if below_kicker else 1, end):
-        block = blocks[number]
-        if (
-            not words.ends_a_sentence(block.text)
-            or book.line(block.block, Zone.HEAD, block.start, block.stop) is not None
-        ):
+        if not _is_deck(blocks[number], book):
             continue
         below = head.next_line(blocks, number, end, book)
-        if below is None or not _opens(blocks[below], blocks[below + 1 : end], book):
+        if below is None or not _opens(blocks[below], book, last=below == end - 1):
             return number
     return end
 
 
-def _opens(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> bool:
+def _opens(block: Unglued, book: RuleBook, *, last: bool) -> bool:
     """Is this a byline or a day, so that the story is still to come?"""
-    if not below:
+    if last:
         return False
-    piece = book.line(block.block, Zone.HEAD, block.start, block.stop)
+    piece = book.line(block.block, Zone.HEAD, 0, block.stop)
     if piece is not None:
         return piece.role in _OF_THE_HEAD
     return words.is_name(block.text) and not words.ends_a_sentence(block.text)
 
 
-def _are_decks(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
-    """Up to two lines of sentences, and furniture, can stand between the headline and a dateline: a deck, a sponsor."""
-    prose = [
-        b for b in blocks if words.ends_a_sentence(b.text) and book.line(b.block, Zone.HEAD, b.start, b.stop) is None
-    ]
-    return len(prose) <= _SENTENCES_ABOVE
+def _is_deck(block: Unglued, book: RuleBook) -> bool:
+    """Is this a sentence and no furniture, so that it could be a deck as well as prose?"""
+    return words.ends_a_sentence(block.text) and book.line(block.block, Zone.HEAD, 0, block.stop) is None

@@ -115,9 +115,11 @@ def note_at(file: str, place: Place, code: Code, message: str, hint: str) -> Not
 
 
 def _listed(key: str, value: object) -> object:
-    """A text where a list may stand is a list of one; names may also be joined by "and"."""
+    """A text where a list may stand is a list of one; topics may be parted by commas, names also by "and"."""
     if key not in _LISTS or not isinstance(value, str):
         return value
+    if key == "topics":
+        return [topic.strip() for topic in value.split(",") if topic.strip()]
     parts = _BETWEEN_NAMES.split(value) if key == "byline" else [value]
     if len(parts) > 1:
         parts = [name for part in parts for name in part.split(", ")]

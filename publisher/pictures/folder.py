@@ -50,6 +50,8 @@ class PictureFolder:
 
     def strays(self, asked: Iterable[str]) -> tuple[str, ...]:
         """The pictures that belong to no copy, when copy asks for these by name."""
+        if not self._pictures:
+            return ()
         stems = {_stem(name) for name in self._names if not is_picture(name)}
         owned = {name for stem, group in self._owned.items() if stem in stems for name in group}
         return tuple(sorted(self._pictures - owned - set(asked)))

@@ -24,7 +24,8 @@ _DECLARATION = re.compile(
 )
 _ONE_BYTE = re.compile(r"iso8859-\d+|cp125\d|koi8-[ru]|mac-roman")
 _LONE = re.compile("[\udc80-\udcff]")
-_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# Control characters that no text has, in UTF-8.
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 
 
 class Unreadable(StrEnum):
@@ -77,7 +78,9 @@ def decode_carrier(content: bytes) -> Decoded | Unreadable:
 
 def is_seen(text: str) -> bool:
     """Does a person see anything of this text?"""
-    return _SEEN.search(text) is not None
+    if not text or text.isspace():
+        return False
+    return text.isascii() or _SEEN.search(text) is not None
 
 
 def _is_endless(text: str) -> bool:
@@ -86,7 +89,16 @@ def _is_endless(text: str) -> bool:
 
 def bad_bytes(text: str) -> tuple[int, ...]:
     """The positions of characters that stand for a byte the code page does not know."""
-    return tuple(found.start() for found in _LONE.finditer(text))
+    return () if _is_whole(text) else tuple(found.start() for found in _LONE.finditer(text))
+
+
+def _is_whole(text: str) -> bool:
+    """Is every character of this text one, and none a lone surrogate?"""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _decoded(body: bytes, codec: str, mark: int) -> Decoded | Unreadable:
@@ -94,7 +106,8 @@ def _decoded(body: bytes, codec: str, mark: int) -> Decoded | Unreadable:
         text = body.decode(codec, _errors(codec))
     except UnicodeDecodeError:  # an odd byte or half a pair in UTF-16
         return Unreadable.BINARY
-    if _BINARY.search(text):
+    plain = text.encode("utf-8", "surrogatepass")
+    if len(plain.translate(None, _CONTROLS)) < len(plain):  # far faster than to search the text
         return Unreadable.BINARY
     return Decoded(text, codec, mark) if is_seen(text) else Unreadable.EMPTY
 
@@ -124,9 +137,12 @@ def _marked(content: bytes) -> tuple[int, str]:
 
 def _unmarked(body: bytes) -> str:
     """One bad byte in a UTF-8 file must not turn the rest of it into Windows-1252."""
-    if body.isascii():
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "surrogateescape")
+    else:
         return "utf-8"
-    text = body.decode("utf-8", "surrogateescape")
     lone = len(_LONE.findall(text))
     whole = len(_BEYOND_ASCII.findall(text)) - lone
     return "utf-8" if lone <= whole else "cp1252"

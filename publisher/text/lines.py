@@ -12,9 +12,8 @@ itself. Nothing here knows what a line means.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import msgspec
@@ -22,7 +21,7 @@ import msgspec
 from publisher.text.decoding import INVISIBLE, Decoded, is_seen
 from publisher.text.spans import Span
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_END_OF_LINE = re.compile(r"(\r\n|\n|\r)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ODD = re.compile(rf"[{INVISIBLE}]|\s\s|[^\S ]")
 _CLOSING = "\"”’')] \t\u00a0"
@@ -30,6 +29,8 @@ _ENDS = (".", "!", "?", "…", ":", ";")
 _ITEM = re.compile(r"\s*(?:[•*●▪‣◦–—-]|\d{1,2}[.)]) ")
 _SMALL_WORD = re.compile(r"\s*[^\W\d_A-Z]+(?:['’-]\w+)*[,;:.!?)\"”]*(?:\s|$)")
 _HYPHENATED = re.compile(r"\w-$")
+
+_Character = tuple[str, int, int]  # what is shown, and the bytes it was written in
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -40,83 +41,64 @@ class Line(msgspec.Struct, frozen=True):
     start: int
     end: int
 
+    @property
+    def is_narrow(self) -> bool:
+        """Is each of its characters one byte?"""
+        return self.end - self.start == len(self.text)
 
-@dataclass(frozen=True)
-class Block:
-    """A run of lines as one string. It ``clings`` to the block above if the copy could have parted them and did not."""
 
-    lines: tuple[Line, ...]
+class Block(msgspec.Struct, frozen=True):
+    """A run of lines as one string, its white space folded; a line that ends in a hyphen is joined without a space.
+
+    It ``clings`` to the block above if the copy could have parted them and did not. ``characters`` are those of the
+    text with their bytes, or ``None`` where the text is, character for character, that of its only line.
+    """
+
+    text: str
+    clings: bool
+    line: Line
     decoded: Decoded
-    clings: bool = False
-
-    @cached_property
-    def text(self) -> str:
-        """The words, white space folded to single spaces; a line that ends in a hyphen is joined without one."""
-        if self._plain:
-            return shown(self.lines[0].text)
-        return "".join(character for character, _, _ in self._characters)
+    characters: tuple[_Character, ...] | None
 
     def span(self, start: int, end: int) -> Span:
         """The bytes of ``text[start:end]``, which must not be empty."""
-        if self._plain:
-            line = self.lines[0]
-            first = line.start + self.decoded.size(line.text[:start])
-            return Span(first, first + self.decoded.size(line.text[start:end]))
-        return Span(self._characters[start][1], self._characters[end - 1][2])
-
-    @cached_property
-    def _plain(self) -> bool:
-        """Is its text, character for character, that of its only line?"""
-        only = self.lines[0].text
-        if len(self.lines) > 1 or only[0] == " " or only[-1] == " ":
-            return False
-        if only.isascii() and only.isprintable():
-            return "  " not in only
-        return _ODD.search(only) is None
-
-    @cached_property
-    def _characters(self) -> tuple[tuple[str, int, int], ...]:
-        """Each character of the text with its bytes."""
-        kept: list[tuple[str, int, int]] = []
-        for character, start, end in self._raw():
-            if character == " " and (not kept or kept[-1][0] == " "):
-                continue
-            kept.append((character, start, end))
-        while kept and kept[-1][0] == " ":
-            kept.pop()
-        return tuple(kept)
-
-    def _raw(self) -> Iterator[tuple[str, int, int]]:
-        """Every visible character, any white space as a space; between lines a space, but not after a hyphen."""
-        for line in self.lines:
-            at = line.start
-            for character, letter in zip(line.text, shown(line.text), strict=True):
-                end = at + self.decoded.size(character)
-                if character not in INVISIBLE:
-                    yield (" " if character.isspace() else letter), at, end
-                at = end
-            if not _HYPHENATED.search(line.text.rstrip()):
-                yield " ", at, at
+        if self.characters is not None:
+            return Span(self.characters[start][1], self.characters[end - 1][2])
+        line = self.line
+        if line.is_narrow:
+            return Span(line.start + start, line.start + end)
+        first = line.start + self.decoded.size(line.text[:start])
+        return Span(first, first + self.decoded.size(line.text[start:end]))
 
 
 def lines_of(decoded: Decoded) -> tuple[Line, ...]:
     """Every line; ends of line are LF, CR LF or CR, as editors count them."""
+    unit = decoded.size("\n")
     lines: list[Line] = []
     at = decoded.mark
-    for found in _LINE.finditer(decoded.text):
-        text, terminator = found.groups()
+    for text, terminator in _split(decoded.text):
         end = at + decoded.size(text)
         if text or terminator:
             lines.append(Line(len(lines) + 1, text, at, end))
-        at = end + decoded.size(terminator)
+        at = end + unit * len(terminator)
     return tuple(lines)
+
+
+def _split(text: str) -> Iterable[tuple[str, str]]:
+    """The lines, each with its end; most copy has but one kind of end, and no pattern is needed to find it."""
+    if "\r" not in text:
+        *ended, last = text.split("\n")
+        return [*((line, "\n") for line in ended), (last, "")]
+    parts = _END_OF_LINE.split(text)
+    return zip(parts[::2], (*parts[1::2], ""), strict=True)
 
 
 def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
     """The paragraphs of the copy, as its carriage tells them."""
     runs = list(_runs(lines))
-    room = max((len(line.text.rstrip()) for line in lines), default=0)
-    wrapped = any(_is_torn(a, b) and _is_tight(a, b, room) for run in runs for a, b in pairwise(run))
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    room = max(len(line.text.rstrip()) for line in lines) if pairs else 0
+    wrapped = any(_is_torn(a, b) and _is_tight(a, b, room) for a, b in pairs)
     blocks: list[Block] = []
     spaced = len(runs) > 1
     for run in runs:
@@ -126,22 +108,79 @@ def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
             if (tight or _is_torn(line, following)) and not _ITEM.match(following.text):
                 paragraph.append(following)
             else:
-                blocks.append(Block(tuple(paragraph), decoded, clings=spaced and paragraph[0] is not run[0]))
+                blocks.append(_block(paragraph, decoded, clings=spaced and paragraph[0] is not run[0]))
                 paragraph = [following]
-        blocks.append(Block(tuple(paragraph), decoded, clings=spaced and paragraph[0] is not run[0]))
+        blocks.append(_block(paragraph, decoded, clings=spaced and paragraph[0] is not run[0]))
     return tuple(blocks)
+
+
+def _block(lines: list[Line], decoded: Decoded, *, clings: bool) -> Block:
+    line = lines[0]
+    if len(lines) == 1 and _is_plain(line.text):
+        return Block(shown(line.text), clings, line, decoded, None)
+    characters = tuple(_folded(lines, decoded))
+    return Block("".join(letter for letter, _, _ in characters), clings, line, decoded, characters)
+
+
+def _is_plain(text: str) -> bool:
+    """Is there nothing in this line to fold?"""
+    if text[0] == " " or text[-1] == " ":
+        return False
+    if text.isprintable():  # no sign is invisible, and no white space but the space
+        return "  " not in text
+    return _ODD.search(text) is None
+
+
+def _folded(lines: list[Line], decoded: Decoded) -> list[_Character]:
+    """Each character of the text; between lines there is a space, but not after a hyphen."""
+    kept: list[_Character] = []
+    for line in lines:
+        if _is_plain(line.text) and line.is_narrow:
+            kept += zip(shown(line.text), range(line.start, line.end), range(line.start + 1, line.end + 1), strict=True)
+        else:
+            for character in _visible(line, decoded):
+                _keep(kept, character)
+        if not _is_hyphenated(line.text.rstrip()):
+            _keep(kept, (" ", line.end, line.end))
+    while kept and kept[-1][0] == " ":
+        kept.pop()
+    return kept
+
+
+def _keep(kept: list[_Character], character: _Character) -> None:
+    """Keep it; but of white space in a row only the first, and none where the text begins."""
+    if character[0] != " " or (kept and kept[-1][0] != " "):
+        kept.append(character)
+
+
+def _visible(line: Line, decoded: Decoded) -> Iterator[_Character]:
+    """Every visible character of a line, any white space as a space."""
+    at = line.start
+    for character, letter in zip(line.text, shown(line.text), strict=True):
+        end = at + decoded.size(character)
+        if character not in INVISIBLE:
+            yield (" " if character.isspace() else letter), at, end
+        at = end
+
+
+def _is_hyphenated(text: str) -> bool:
+    return text.endswith("-") and _HYPHENATED.search(text) is not None
 
 
 def place(lines: tuple[Line, ...], decoded: Decoded, offset: int) -> tuple[Line, int]:
     """The line that byte ``offset`` stands in, and its column there, counted in characters from 1."""
-    line = next((one for one in reversed(lines) if one.start <= offset), lines[0])
+    line = lines[max(0, bisect_right(lines, offset, key=_start) - 1)]
     before = decoded.encoded(line.text)[: max(0, offset - line.start)]
     return line, len(decoded.decoded(before)) + 1
 
 
+def _start(line: Line) -> int:
+    return line.start
+
+
 def shown(text: str) -> str:
     """The text with a replacement character for every byte that is none, so that it can be written anywhere."""
-    return _SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _runs(lines: tuple[Line, ...]) -> Iterator[list[Line]]:

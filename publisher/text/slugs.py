@@ -34,12 +34,17 @@ _DEVICES = re.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 def slug(words: str) -> str:
     """The slug of these words; words without a Latin letter or digit get a short name made from all of them."""
-    folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", words).casefold().translate(_FOLDED))
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    plain = words.replace("'", "").lower() if words.isascii() else _plain(words)
     made = _cut_to_length(_BETWEEN_WORDS.sub("-", plain).strip("-"))
     if not made:
         return f"story-{hashlib.blake2b(words.encode(errors='replace'), digest_size=4).hexdigest()}"
     return f"{made}-story" if _DEVICES.fullmatch(made) else made
+
+
+def _plain(words: str) -> str:
+    """The words in small letters without their marks."""
+    folded = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", words).casefold().translate(_FOLDED))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
 def _cut_to_length(made: str) -> str:

@@ -7,9 +7,14 @@ taken away, so what is shown is still what was written. Doing it twice does noth
 
 import re
 
-_SPACED_HYPHEN = re.compile(r"(?<=\S) (?:--?|–)(?= )")
+_SPACED_HYPHEN = re.compile(r" (?:-(?<=\S -)-?|–(?<=\S –))(?= )")
 _THREE_STOPS = re.compile(r"(?<!\.)\.{3}(?!\.)")
-_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mdm|Dr|Prof|Rev|Sgt|Capt|Col|Gen|Lt|St)(\.?) (?=[^\W\d_])")
+# Begins with letters and not with a word boundary, because that is found four times as fast.
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mdm|Dr|Prof|Rev|Sgt|Capt|Col|Gen|Lt|St)\.? (?=[^\W\d_])")
+# What nine marks of ten are, whatever stands elsewhere in the passage; no other mark may stand beside them.
+_OPENS = re.compile(r'"(?=\w)(?<![^\s(]")')
+_CLOSES = re.compile(r'"(?=[\s.,;:!?)]|\Z)(?<=[A-Za-z.,;:!?]")')
+_APOSTROPHE = re.compile(r"'(?=[A-Za-z])(?<=[A-Za-z]')")
 _STRAIGHT = re.compile("[\"'“”]")
 # Years and words that begin with an apostrophe although no letter of theirs stands before it.
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|twere|twill|em|til|n)\b", re.IGNORECASE)
@@ -27,10 +32,12 @@ def typographic(text: str) -> str:
     Quotation marks pair within the passage: one that stands between two words, as in ``is"tragically``, opens where
     none is open. A passage may end inside a quotation that the next one goes on with.
     """
-    shown = _curled(text)
-    shown = _SPACED_HYPHEN.sub(f"{_NO_BREAK}–", shown)
-    shown = _THREE_STOPS.sub("…", shown)
-    return _TITLE.sub(rf"\1\2{_NO_BREAK}", shown)
+    shown = _curled(text) if _has_marks(text) else text
+    if " -" in shown or " –" in shown:
+        shown = _SPACED_HYPHEN.sub(f"{_NO_BREAK}–", shown)
+    if "..." in shown:
+        shown = _THREE_STOPS.sub("…", shown)
+    return _TITLE.sub(_tied, shown)
 
 
 def from_capitals(text: str) -> str:
@@ -47,7 +54,28 @@ def _out_of_capitals(word: re.Match[str]) -> str:
     return word[0].capitalize() if word[0].isupper() else word[0]
 
 
+def _has_marks(text: str) -> bool:
+    """Is there a straight mark to be curled? Most passages have none."""
+    return '"' in text or "'" in text
+
+
+def _tied(title: re.Match[str]) -> str:
+    """A title with its space made one that does not break; the end of another word is no title."""
+    text, start = title.string, title.start()
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return title[0]
+    return f"{title[0][:-1]}{_NO_BREAK}"
+
+
 def _curled(text: str) -> str:
+    text = _OPENS.sub("“", text)
+    text = _CLOSES.sub("”", text)
+    text = _APOSTROPHE.sub("’", text)
+    return _paired(text) if _has_marks(text) else text
+
+
+def _paired(text: str) -> str:
+    """The marks that are left: what they are depends on those before them."""
     shown: list[str] = []
     reached, quoting = 0, False
     for found in _STRAIGHT.finditer(text):

@@ -12,10 +12,10 @@ from lxml import etree
 from lxml.etree import _Element
 
 from publisher import formats
-from publisher.build import newsroom_of
+from publisher.order import newsroom_of
 from publisher.plan import Target
 from tests.conftest import ROOT, SEED
-from tests.desk import AS_OF, HOUSE, Desk
+from tests.desk import AS_OF, HOUSE, Desk, story
 
 NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -321,3 +321,16 @@ def test_feeds_are_the_same_bytes_wherever_they_are_made(
     subprocess.run([sys.executable, *command, *places], check=True, cwd="/", env={**os.environ, **settings})
 
     assert {path: (output / "site" / path).read_bytes() for path in seed_feeds} == seed_feeds
+
+
+def test_a_house_may_have_feeds_of_some_lists_only(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path / "newsroom", f'{HOUSE}feeds = ["sections"]\n')
+    desk.drop("1.txt", story())
+    desk.build()
+    feeds = {path.removeprefix("site/").rpartition("/")[0] for path in desk.files() if path.endswith("rss.xml")}
+    agency = (desk.output / "site/agencies/reuters/index.html").read_text("utf-8")
+    section = (desk.output / "site/sections/world/index.html").read_text("utf-8")
+
+    assert feeds == {"", "sections/world"}
+    assert "/agencies/reuters/rss.xml" not in agency + (desk.output / "site/feeds.opml").read_text("utf-8")
+    assert "/sections/world/rss.xml" in section

@@ -42,18 +42,22 @@ def told(words: str) -> tuple[Head, tuple[Story, ...]]:
         section="World",
         agencies=("Reuters",),
         bylines=(words,),
+        topics=(),
         day=DAY,
+        priority=None,
         rank=0,
         published=HOUSE.instant_of(DAY, 0),
         modified=None,
         version=1,
         words=1,
+        whole="",
+        face="",
         digest="",
     )
     body = (Paragraph(words, HERE), Crosshead(words, HERE), ListItem(words, HERE))
     article = Article(id=words, headline=Passage(words, HERE), body=body)
-    feed = Feed(folder="sections/world/", group="Sections", name=words, cards=(card,))
-    return head_of(feed, HOUSE), (story_of(card, article, HOUSE),)
+    feed = Feed(folder="sections/world/", group="Sections", name=words, stories=range(1))
+    return head_of(feed, (card,), HOUSE), (story_of(card, article, HOUSE),)
 
 
 def read(xml: bytes) -> Element:

@@ -221,7 +221,8 @@ def test_digests_change_with_what_a_page_is_made_of(newsroom):
 _BUILD = """
 import datetime as dt, hashlib
 from pathlib import Path
-from publisher.build import Order, newsroom_of, file_newsroom
+from publisher.build import file_newsroom
+from publisher.order import Order, newsroom_of
 from publisher.formats.press import FORMAT
 from publisher.formats.press.render import renderer
 import datetime as dt

@@ -3,6 +3,7 @@
 import io
 import re
 
+import msgspec
 import pikepdf
 import pytest
 from msgspec.structs import replace
@@ -164,7 +165,8 @@ def test_items_are_one_list_and_crossheads_are_headings(newsroom):
     article = room.catalogue.article(card.id)
     span = article.headline.span
     listed = (Crosshead("What comes next", span), ListItem("A survey.", span), ListItem("A vote.", span))
-    room.catalogue.file(card, replace(article, body=(article.body[0], *listed, *article.body[1:])))
+    longer = replace(article, body=(article.body[0], *listed, *article.body[1:]))
+    room.catalogue.file(card, msgspec.msgpack.encode(longer))
     with pikepdf.open(io.BytesIO(made(room))) as document:
         kinds = [str(each.S) for each in elements(document)]
 

@@ -6,9 +6,9 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urljoin
 
-import msgspec
 import pytest
 import rnc2rng
 from hypothesis import given
@@ -17,14 +17,13 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from publisher import formats
-from publisher.build import newsroom_of
-from publisher.catalogue import Card
 from publisher.formats.web.jsonld import script_safe
 from publisher.formats.web.paper import paper_of
 from publisher.formats.web.places import places_of
 from publisher.formats.web.sheet import sheet_of
 from publisher.formats.web.sitemaps import index_xml, sitemaps_of
 from publisher.house import House
+from publisher.order import newsroom_of
 from publisher.text.typography import typographic
 from tests.conftest import ROOT, SEED
 from tests.desk import HOUSE, Desk
@@ -278,24 +277,17 @@ def test_the_style_sheet_asks_only_for_what_lies_beside_it(big_desk: Desk) -> No
 # Fronts.
 
 
-def card(number: int, day: int) -> Card:
-    at = dt.datetime(2015, 10, day, 6, tzinfo=dt.UTC)
-    facts = {"id": str(number), "copy": "", "address": f"{number}/", "headline": "", "kicker": None, "deck": None}
-    order = {
-        "day": at.date(),
-        "rank": number,
-        "published": at,
-        "modified": None,
-        "version": 1,
-        "words": 0,
-        "digest": "",
-    }
-    return msgspec.convert({**facts, **order, "section": "World", "agencies": (), "bylines": ()}, Card)
+class Dated(NamedTuple):
+    """A story of which only the day counts."""
+
+    number: int
+    day: dt.date
 
 
 @given(st.lists(st.integers(1, 5), max_size=60))
 def test_a_front_shows_every_story_once_and_has_no_hole(days: list[int]) -> None:
-    cards = tuple(card(number, day) for number, day in enumerate(sorted(days, reverse=True)))
+    stories = enumerate(sorted(days, reverse=True))
+    cards = tuple(Dated(number, dt.date(2015, 10, day)) for number, day in stories)
     sheet = sheet_of(cards)
     lead = (sheet.lead,) if sheet.lead else ()
     shown = (*lead, *sheet.seconds, *(c for row in sheet.rows for c in row), *(c for day in sheet.listed for c in day))
@@ -404,6 +396,22 @@ def test_a_new_headline_changes_its_neighbours_too(desk: Desk) -> None:
     assert {"site/2015/09/index.html", "site/2015/09/03/index.html"} <= touched
     assert touched & stories < {path for path in stories if int(path[13:15]) < 10}
     assert "site/index.html" not in touched
+
+
+def test_the_old_address_of_a_story_leads_to_the_new_one(tmp_path: Path) -> None:
+    desk = Desk.open(tmp_path / "newsroom", HOUSE.replace(SITE, f"{SITE}/paper"))
+    desk.drop("rain.txt", copy("Rain stops play"))
+    desk.build("web")
+    desk.drop("rain.txt", f"+++\nslug = 'wet'\n+++\n{copy('Rain stops play')}")
+    desk.build("web")
+    old, new = "2015/10/08/rain-stops-play/", "/paper/2015/10/08/wet/"
+    moved = page(desk, f"{old}index.html")
+
+    assert moved.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={new}"]
+    assert moved.xpath("//link[@rel='canonical']/@href") == [SITE + new]
+    assert new in moved.xpath("//main//a/@href")
+    assert site(desk)["_redirects"].decode() == f"/paper/{old}* {new}:splat 301\n"
+    assert old not in site(desk)["sitemap.xml"].decode()
 
 
 def test_a_house_that_moves_takes_every_link_along() -> None:

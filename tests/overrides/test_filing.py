@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from publisher.build import file_newsroom, newsroom_of
+from publisher.build import file_newsroom
 from publisher.catalogue import Card
 from publisher.filing import Filed
+from publisher.order import newsroom_of
 from tests.desk import Desk, story
 
 BEFORE = dt.datetime(2015, 10, 8, 12, tzinfo=dt.UTC)

@@ -108,6 +108,30 @@ def test_what_is_stated_wins_whatever_carries_the_copy(content, sidecar, path):
     assert day == dt.date(2015, 10, 9)
 
 
+@pytest.mark.parametrize("topics", ["Piers, Ferries", "[Piers, Ferries]", "Piers,Ferries,"])
+def test_topics_may_be_parted_by_commas(topics):
+    assert article_of(f"---\ntopics: {topics}\n---\n{COPY}").topics == ("Piers", "Ferries")
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("topics", ["Piers, Ferries", "Pièrs, Ferries"])
+def test_front_matter_is_read_in_any_code_page_and_every_byte_keeps_its_place(codec, topics):
+    text = f"---\ntopics: {topics}\n---\n{COPY}"
+    content = (f"\ufeff{text}" if codec == "utf-16-be" else text).encode(codec)
+    reading = reading_of(content)
+
+    assert reading.article is not None
+    assert ", ".join(reading.article.topics) == topics
+    assert reading.article.headline.span.of(content).decode(codec.removesuffix("-sig")).strip("\ufeff") in COPY
+    assert reading.labels[-1].span.end == len(content)
+
+
+def test_a_line_that_ends_other_front_matter_is_part_of_a_text():
+    article = article_of(f'+++\ndeck = """\n---\nLong"""\ntopics = ["Piers"]\n+++\n{COPY}')
+
+    assert article.topics == ("Piers",)
+
+
 def test_where_the_copy_says_something_else_a_note_records_it():
     notes = reading_of(TOML + COPY).notes
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from publisher.build import file_newsroom, newsroom_of
+from publisher.build import file_newsroom
 from publisher.filing import Filed
 from publisher.model import Picture
 from publisher.notes import Code
+from publisher.order import newsroom_of
 from tests.desk import Desk
 from tests.pictures.album import XMP, bomb, drawn, written
 

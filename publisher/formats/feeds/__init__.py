@@ -1,13 +1,15 @@
-"""Feeds: RSS, Atom and JSON Feed of the whole paper and of each section, agency and author, and a list of them all.
+"""Feeds: RSS, Atom and JSON Feed of the paper and of each section, agency, author and topic, and a list of them all.
 
 In: the catalogue. Out: targets below ``site/``. Nothing is rendered here, and no feed library is loaded.
 A newsroom without stories has no feeds: a feed has to say when it last changed.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
+from publisher.digests import digest
 from publisher.formats.feeds.lists import Feed, Kind, feeds_of
-from publisher.plan import Format, Newsroom, Target, Wave, cards_digest
+from publisher.plan import Format, Newsroom, Target, Wave
 
 
 class Feeds:
@@ -17,20 +19,26 @@ class Feeds:
 
     def targets(self, newsroom: Newsroom) -> Iterator[Target]:
         """Three files for each feed, and the list of feeds."""
-        feeds = feeds_of(newsroom)
+        order, ground = newsroom.catalogue.order(), newsroom.digest()
+        feeds = feeds_of(order, newsroom.house)
         for feed in feeds:
+            stories = digest([(slip.whole, slip.rank) for slip in order.slips_at(feed.stories)])
             for kind in (Kind.RSS, Kind.ATOM, Kind.JSON):
-                yield _target(kind, feed.folder, newsroom.digest(kind, feed.name, cards_digest(feed.cards)))
+                yield _target(kind, feed.folder, digest(ground, kind, feed.name, stories))
         if feeds:
-            yield _target(Kind.OPML, "", newsroom.digest(Kind.OPML, *(_outline(feed) for feed in feeds)))
+            yield _target(Kind.OPML, "", digest(ground, Kind.OPML, [_outline(feed) for feed in feeds]))
+
+    def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:  # noqa: ARG002  as every format is asked
+        """Time changes nothing here."""
+        return None
 
 
 FORMAT: Format = Feeds()
 
 
-def _target(kind: Kind, folder: str, digest: str) -> Target:
+def _target(kind: Kind, folder: str, made_of: str) -> Target:
     path = f"site/{folder}{kind.file_name}"
-    return Target(path=path, format=Feeds.name, kind=kind, key=folder, digest=digest, wave=Wave.FEEDS)
+    return Target(path=path, format=Feeds.name, kind=kind, key=folder, digest=made_of, wave=Wave.FEEDS)
 
 
 def _outline(feed: Feed) -> tuple[str, str, str]:

@@ -60,5 +60,7 @@ def append(made: FeedGenerator, head: Head, story: Story, extension: Extension) 
     entry.category(term=story.section, scheme=f"{head.site}sections/")
     for agency in story.agencies:
         entry.category(term=agency, scheme=f"{head.site}agencies/")
+    for topic in story.topics:
+        entry.category(term=topic, scheme=f"{head.site}topics/")
     entry.register_extension("publisher", lambda: extension)
     return entry

@@ -61,6 +61,6 @@ def _item(story: Story) -> _Item:
         date_published=story.published.isoformat(),
         date_modified=story.updated.isoformat(),
         authors=tuple(_Author(name) for name in (*story.bylines, *story.agencies)),
-        tags=(story.section, *story.agencies),
+        tags=(story.section, *story.agencies, *story.topics),
         image=story.pictures[0].address if story.pictures else "",
     )

@@ -1,18 +1,17 @@
 """Which feeds there are, and the stories of each.
 
-In: the catalogue. Out: ``Feed`` values: a folder, a name, the newest cards. One loop makes them all; how a feed is
-written down is no concern of this module.
+In: the running order, the house. Out: ``Feed`` values: a folder, a name, the newest stories. One loop makes them all;
+how a feed is written down is no concern of this module.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 import msgspec
 
-from publisher.catalogue import Card, Catalogue
-from publisher.plan import Newsroom
-from publisher.text.slugs import slug
+from publisher.house import House
+from publisher.running_order import By, RunningOrder
 
 MOST = 50  # stories in a feed: about 280 kB of RSS, and enough for a reader that looks in once a day
 
@@ -38,46 +37,40 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     """One list of stories that can be followed.
 
     ``folder`` is below the site and ends in a slash; it is empty for the whole paper, which has no ``group`` and no
-    ``name`` of its own. ``cards`` are the newest, newest first, and never none.
+    ``name`` of its own. ``stories`` are the places in the running order of the newest, newest first, and never none.
     """
 
     folder: str
     group: str
     name: str
-    cards: tuple[Card, ...]
+    stories: Sequence[int]
 
 
 class Group(NamedTuple):
-    """Feeds of one sort: their folder below the site, their heading, who is in the group and with which stories."""
+    """Feeds of one sort: their folder below the site, their heading, and what their stories have in common."""
 
     folder: str
     name: str
-    members: Callable[[Catalogue], tuple[str, ...]]
-    stories: Callable[[Catalogue, str, int], tuple[Card, ...]]
+    by: By
 
 
 GROUPS = (
-    Group("sections", "Sections", Catalogue.sections, Catalogue.in_section),
-    Group("agencies", "Agencies", Catalogue.agencies, Catalogue.by_agency),
-    Group("authors", "Authors", Catalogue.authors, Catalogue.by_author),
+    Group("sections", "Sections", By.SECTION),
+    Group("agencies", "Agencies", By.AGENCY),
+    Group("authors", "Authors", By.AUTHOR),
+    Group("topics", "Topics", By.TOPIC),
 )
 
 
-def feeds_of(newsroom: Newsroom) -> tuple[Feed, ...]:
+def feeds_of(order: RunningOrder, house: House) -> tuple[Feed, ...]:
     """Every feed: the whole paper first, then group by group; none where there is no story."""
-    catalogue = newsroom.catalogue
-    newest = catalogue.newest(MOST)
-    if not newest:
+    if not order.slips:
         return ()
-    whole = Feed(folder="", group="", name="", cards=newest)
+    whole = Feed(folder="", group="", name="", stories=range(len(order.slips))[:MOST])
     parts = (
-        Feed(folder=folder_of(group, name), group=group.name, name=name, cards=group.stories(catalogue, name, MOST))
+        Feed(folder=f"{group.folder}/{run.slug}/", group=group.name, name=run.name, stories=run.places[:MOST])
         for group in GROUPS
-        for name in group.members(catalogue)
+        if group.folder in house.feeds
+        for run in order.runs[group.by]
     )
     return whole, *parts
-
-
-def folder_of(group: Group, name: str) -> str:
-    """The folder of one member of a group, where its page is as well."""
-    return f"{group.folder}/{slug(name)}/"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import assert_never
 
+from publisher.catalogue import Card
 from publisher.formats.feeds.atom import atom
 from publisher.formats.feeds.json_feed import json_feed
 from publisher.formats.feeds.lists import Feed, Kind, feeds_of
@@ -20,15 +21,18 @@ _STORIES_KEPT = 500  # in memory, between one feed and the next
 
 def renderer(newsroom: Newsroom) -> Callable[[Target], bytes]:
     """What turns targets of this format into bytes."""
-    feeds = {feed.folder: feed for feed in feeds_of(newsroom)}
     catalogue, house = newsroom.catalogue, newsroom.house
+    slips = catalogue.order().slips
+    feeds = {feed.folder: feed for feed in feeds_of(catalogue.order(), newsroom.house)}
 
     @lru_cache(maxsize=_STORIES_KEPT)
-    def story(story_id: str) -> Story:
-        return story_of(catalogue.card(story_id), catalogue.article(story_id), house)
+    def story(place: int) -> tuple[Card, Story]:
+        card = catalogue.card(slips[place].id)
+        return card, story_of(card, catalogue.article(card.id), house)
 
     def told(feed: Feed) -> tuple[Head, tuple[Story, ...]]:
-        return head_of(feed, house), tuple(story(card.id) for card in feed.cards)
+        every = tuple(story(place) for place in feed.stories)
+        return head_of(feed, tuple(card for card, _ in every), house), tuple(told for _, told in every)
 
     def render(target: Target) -> bytes:
         kind = Kind(target.kind)

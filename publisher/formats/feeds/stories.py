@@ -46,6 +46,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     section: str
     bylines: tuple[str, ...]
     agencies: tuple[str, ...]
+    topics: tuple[str, ...]
     rights: str
     published: dt.datetime
     updated: dt.datetime
@@ -60,9 +61,9 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join((*self.bylines, *self.agencies))
 
 
-def head_of(feed: Feed, house: House) -> Head:
-    """What this feed says of itself. It was updated when the newest of its stories was, not when it was made."""
-    agencies = (agency for card in feed.cards for agency in card.agencies)
+def head_of(feed: Feed, cards: tuple[Card, ...], house: House) -> Head:
+    """What the feed of these says of itself. It was updated when the newest of them was, not when it was made."""
+    agencies = (agency for card in cards for agency in card.agencies)
     return Head(
         title=title_of(feed, house),
         description=xml_text(f"{feed.name} in {house.name}" if feed.name else house.description or house.name),
@@ -71,7 +72,7 @@ def head_of(feed: Feed, house: House) -> Head:
         language=house.language,
         publisher=xml_text(house.publisher or house.name),
         rights=xml_text("; ".join(rights_of(agencies, house))),
-        updated=max(_local(card.updated, house) for card in feed.cards),
+        updated=max(_local(card.updated, house) for card in cards),
     )
 
 
@@ -90,6 +91,7 @@ def story_of(card: Card, article: Article, house: House) -> Story:
         summary=_shown(card.deck or "", *(block.text for block in article.paragraphs[:1]), card.headline, tag),
         html=xml_text("\n".join((*_body(article, house), *_foot((*foot_lines(article, house), *rights))))),
         section=xml_text(card.section),
+        topics=tuple(xml_text(name) for name in card.topics),
         bylines=tuple(xml_text(name) for name in card.bylines),
         agencies=tuple(xml_text(name) for name in card.agencies),
         rights=xml_text("; ".join(rights)),

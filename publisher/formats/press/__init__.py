@@ -38,6 +38,8 @@ FACES = {
     "grotesque": _CUTS["grotesque-500"],
     "grotesque_bold": _CUTS["grotesque-700"],
 }
+# About how long one takes, for what takes longest is begun first.
+_STORY_MS, _WORDS_A_MS, _PAGE_MS = 50, 10, 1000
 _TEMPLATES = ("press/formes.html", "press/formes.css")
 
 
@@ -55,6 +57,10 @@ class Press:
         for day in newsroom.catalogue.days():
             yield from _edition(newsroom, day, plant)
 
+    def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:  # noqa: ARG002  as every format is asked
+        """Time changes nothing here."""
+        return None
+
 
 FORMAT: Format = Press()
 
@@ -67,14 +73,22 @@ def page_name(day: dt.date, profile: PressProfile) -> str:
 def _story(newsroom: Newsroom, card: Card, look: str) -> Target:
     digest = newsroom.digest(Kind.STORY, card.digest, look)
     path = f"site/{card.address}story.pdf"
-    return Target(path=path, format=Press.name, kind=Kind.STORY, key=card.id, digest=digest, wave=Wave.STORIES)
+    return Target(
+        path=path,
+        format=Press.name,
+        kind=Kind.STORY,
+        key=card.id,
+        digest=digest,
+        wave=Wave.STORIES,
+        cost=_STORY_MS + card.words // _WORDS_A_MS,
+    )
 
 
 def _edition(newsroom: Newsroom, day: dt.date, plant: str) -> Iterator[Target]:
     stories = cards_digest(newsroom.catalogue.of_day(day))
     for kind, name in ((Kind.PAGE, f"{page_name(day, newsroom.press)}.pdf"), (Kind.PAGE_MAP, PAGE_MAP)):
         path, digest = f"print/{day.isoformat()}/{name}", newsroom.digest(kind, stories, plant)
-        yield Target(path=path, format=Press.name, kind=kind, key=day.isoformat(), digest=digest)
+        yield Target(path=path, format=Press.name, kind=kind, key=day.isoformat(), digest=digest, cost=_PAGE_MS)
 
 
 def _placeless(profile: PressProfile) -> PressProfile:

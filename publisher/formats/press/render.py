@@ -40,7 +40,7 @@ class _Press:
         files = foundry.cast(newsroom.cache)
         self.shop = foundry.shop_of(files, newsroom.house.language)
         self.painter = Painter(files, newsroom.templates.source(_STYLES))
-        self.templates = Templates(newsroom.templates.folders)
+        self.templates = Templates(newsroom.templates.folders, newsroom.cache / "templates")
         self._latest: tuple[dt.date, Page] | None = None
 
     def render(self, target: Target) -> bytes:

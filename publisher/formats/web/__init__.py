@@ -3,8 +3,10 @@
 In: the catalogue. Out: targets below ``site/``. Nothing is rendered here, and no template or font library is loaded.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
+from publisher.formats.web.sitemaps import fresh_until
 from publisher.formats.web.targets import NAME, targets
 from publisher.plan import Format, Newsroom, Target
 
@@ -17,6 +19,10 @@ class Web:
     def targets(self, newsroom: Newsroom) -> Iterator[Target]:
         """Every file of the site."""
         return targets(newsroom)
+
+    def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:
+        """When the news sitemap gains or loses a story."""
+        return fresh_until(newsroom)
 
 
 FORMAT: Format = Web()

@@ -13,23 +13,18 @@ from publisher.text.dates import month_and_year, month_name, weekday_and_day
 from publisher.text.typography import typographic
 
 
-def days_of_month(paper: Paper, month: dt.date) -> tuple[dt.date, ...]:
-    """The days of this month that have an edition, newest first; any day of it will do to name the month."""
-    return tuple(day for day in paper.days if (day.year, day.month) == (month.year, month.month))
-
-
 def month_view(month: dt.date, paper: Paper) -> MonthView:
-    """One month, with the lead of every day."""
+    """One month, with the lead of every day; any day of it will do to name the month."""
     return MonthView(
         name=month_and_year(month.year, month.month),
         way=(Link(str(month.year), paper.places.href(year_place(month.year))),),
-        days=tuple(_day(day, paper) for day in days_of_month(paper, month)),
+        days=tuple(_day(day, paper) for day in paper.months[month.isoformat()[:7]]),
     )
 
 
 def year_view(year: int, paper: Paper) -> YearView:
     """One year, and the way to the others."""
-    days = (day for day in paper.days if day.year == year)
+    days = (day for day in paper.order.days if day.year == year)
     years = tuple(Link(str(other), paper.places.href(year_place(other)), other == year) for other in paper.years)
     return YearView(
         name=str(year),
@@ -39,11 +34,12 @@ def year_view(year: int, paper: Paper) -> YearView:
 
 
 def _day(day: dt.date, paper: Paper) -> ArchiveDay:
-    cards = paper.days[day]
+    edition = paper.order.days[day]
+    lead = paper.cards.at(edition.start)
     return ArchiveDay(
         day=Day(weekday_and_day(day), day.isoformat(), paper.places.href(day_place(day))),
-        number=f"{len(cards)} stories" if len(cards) > 1 else "1 story",
-        lead=Link(typographic(cards[0].headline), paper.places.href(cards[0].address)),
+        number=f"{len(edition)} stories" if len(edition) > 1 else "1 story",
+        lead=Link(typographic(lead.headline), paper.places.href(lead.address)),
     )
 
 

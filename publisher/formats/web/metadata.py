@@ -5,8 +5,6 @@ left out, and days stay days, for no copy states an hour.
 Properties: schema.org 30, NewsArticle; ogp.me, "article"; RFC 4151 for the identifier.
 """
 
-import textwrap
-
 from publisher.catalogue import Card
 from publisher.formats.web.furniture import feeds_at
 from publisher.formats.web.jsonld import Value, script_safe
@@ -15,7 +13,7 @@ from publisher.formats.web.pictures import main_rendition
 from publisher.formats.web.places import FRONT, agency_place, author_place, section_place
 from publisher.formats.web.views import Head, Property
 from publisher.model import Article, Picture, PrintNotice
-from publisher.prose import credit_name
+from publisher.prose import credit_name, lede_of
 from publisher.text.typography import typographic
 
 _DESCRIPTION_CHARACTERS = 180  # what search pages show of it
@@ -23,21 +21,22 @@ _DESCRIPTION_CHARACTERS = 180  # what search pages show of it
 
 def story_head(card: Card, article: Article, paper: Paper) -> Head:
     """The head of a story's page."""
-    url = paper.places.url(card.address)
+    url, headline = paper.places.url(card.address), typographic(card.headline)
     description = _description(card, article)
     return Head(
-        name=f"{typographic(card.headline)} – {paper.house.name}",
+        name=f"{headline} – {paper.house.name}",
         description=description,
         canonical=url,
         properties=(
-            *_graph("article", typographic(card.headline), description, url, paper),
+            *_graph("article", headline, description, url, paper),
             *_graph_picture(card, paper),
             Property("article:published_time", _published(card, article)),
             *((Property("article:modified_time", card.modified.isoformat()),) if card.modified else ()),
             Property("article:section", card.section),
+            *(Property("article:tag", topic) for topic in card.topics),
         ),
         feeds=feeds_at(FRONT, "", paper) + feeds_at(section_place(card.section), card.section, paper),
-        json_ld=script_safe(news_article(card, article, paper)),
+        json_ld=script_safe(_news_article(card, article, description, paper)),
     )
 
 
@@ -56,7 +55,7 @@ def list_head(name: str, place: str, description: str, paper: Paper, *, feeds: b
     )
 
 
-def news_article(card: Card, article: Article, paper: Paper) -> dict[str, Value]:
+def _news_article(card: Card, article: Article, description: str, paper: Paper) -> dict[str, Value]:
     """schema.org/NewsArticle of one story."""
     url = paper.places.url
     facts: dict[str, Value] = {
@@ -67,12 +66,13 @@ def news_article(card: Card, article: Article, paper: Paper) -> dict[str, Value]
         "mainEntityOfPage": url(card.address),
         "identifier": paper.house.permanent_id(card.day, card.id),
         "headline": typographic(card.headline),
-        "description": _description(card, article),
+        "description": description,
         "image": [_image(picture, paper) for picture in card.pictures],
         "dateline": article.dateline.place if article.dateline else None,
         "datePublished": _published(card, article),
         "dateModified": card.modified.isoformat() if card.modified else None,
         "articleSection": card.section,
+        "keywords": card.topics,
         "wordCount": card.words,
         "inLanguage": paper.house.language,
         "isAccessibleForFree": True,
@@ -94,8 +94,12 @@ def _published(card: Card, article: Article) -> str:
 
 def _description(card: Card, article: Article) -> str:
     """The deck, or the beginning of the text."""
-    first = next((block.text for block in article.paragraphs), "")
-    return textwrap.shorten(typographic(card.deck or first), _DESCRIPTION_CHARACTERS, placeholder=" …")
+    words = " ".join(typographic(card.deck or lede_of(article)).split())
+    if len(words) <= _DESCRIPTION_CHARACTERS:
+        return words
+    room = words[: _DESCRIPTION_CHARACTERS - 1]  # the last sign of it falls to the ellipsis, or is a space before it
+    whole, space, _ = room.rpartition(" ")
+    return f"{whole if space else room[:-1]} …"
 
 
 def _graph(kind: str, name: str, description: str, url: str, paper: Paper) -> tuple[Property, ...]:

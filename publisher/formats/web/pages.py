@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from publisher.catalogue import Catalogue
 from publisher.formats.web import places as at
 from publisher.formats.web.archive import month_view, year_view
-from publisher.formats.web.fronts import agency_front, author_front, edition_front, paper_front, section_front
-from publisher.formats.web.furniture import standing_at
+from publisher.formats.web.fronts import Desk, edition_front, list_front
+from publisher.formats.web.furniture import StandingType
+from publisher.formats.web.headlines import Headlines
 from publisher.formats.web.kinds import PAGES, Kind
+from publisher.formats.web.lists import Listed
 from publisher.formats.web.metadata import list_head, story_head
+from publisher.formats.web.older import older_name, older_view
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.story import story_view
-from publisher.formats.web.views import Furniture, Head
+from publisher.formats.web.views import Head, Link
 from publisher.templating import Templates
 from publisher.text.dates import full_day
 
@@ -27,44 +30,51 @@ class Pages:
 
     paper: Paper
     catalogue: Catalogue
-    furniture: Furniture
+    standing: StandingType
     templates: Templates
+    headlines: Headlines
 
     def front(self, _: str) -> str:
         """The front page."""
-        head = list_head("", at.FRONT, "", self.paper)
-        return self._page(Kind.FRONT, at.FRONT, head, paper_front(self.paper, self.catalogue))
+        return self._list(self.paper.lists[at.FRONT], "")
 
     def story(self, story: str) -> str:
         """A story."""
-        card, article = self.catalogue.card(story), self.catalogue.article(story)
+        place = self.paper.order.place_of[story]
+        card, article = self.paper.cards.at(place), self.catalogue.article(story)
         head = story_head(card, article, self.paper)
-        return self._page(Kind.STORY, card.address, head, story_view(card, article, self.paper))
+        return self._page(Kind.STORY, card.address, head, story_view(place, article, self.paper, self.headlines))
 
     def section(self, name: str) -> str:
         """The front of a section."""
-        place = at.section_place(name)
-        head = list_head(name, place, f"{name} in {self.paper.house.name}", self.paper, feeds=True)
-        return self._page(Kind.SECTION, place, head, section_front(name, self.paper, self.catalogue))
+        return self._list(self.paper.lists[at.section_place(name)], f"{name} in {self.paper.house.name}")
 
     def agency(self, name: str) -> str:
         """The stories of an agency."""
-        place = at.agency_place(name)
-        head = list_head(name, place, f"Reports by {name} in {self.paper.house.name}", self.paper, feeds=True)
-        return self._page(Kind.AGENCY, place, head, agency_front(name, self.paper, self.catalogue))
+        return self._list(self.paper.lists[at.agency_place(name)], f"Reports by {name} in {self.paper.house.name}")
 
     def author(self, name: str) -> str:
         """The stories of a writer."""
-        place = at.author_place(name)
-        head = list_head(name, place, f"Reports by {name} in {self.paper.house.name}", self.paper, feeds=True)
-        return self._page(Kind.AUTHOR, place, head, author_front(name, self.paper, self.catalogue))
+        return self._list(self.paper.lists[at.author_place(name)], f"Reports by {name} in {self.paper.house.name}")
+
+    def topic(self, name: str) -> str:
+        """The stories on a topic."""
+        return self._list(self.paper.lists[at.topic_place(name)], f"{name} in {self.paper.house.name}")
+
+    def older(self, key: str) -> str:
+        """The older stories of a list, a page of them."""
+        number, _, front = key.partition(":")
+        listed = self.paper.lists[front]
+        name, place = older_name(listed, int(number), self.paper), at.older_place(front, int(number))
+        head = list_head(name, place, f"{name} in {self.paper.house.name}", self.paper)
+        return self._page(Kind.OLDER, place, head, older_view(listed, int(number), self.paper, self.headlines))
 
     def edition(self, iso: str) -> str:
         """The edition of a day."""
         day = dt.date.fromisoformat(iso)
         name, place = full_day(day), at.day_place(day)
         head = list_head(name, place, f"The edition of {name}", self.paper)
-        return self._page(Kind.EDITION, place, head, edition_front(day, self.paper, self.catalogue))
+        return self._page(Kind.EDITION, place, head, edition_front(day, self._desk))
 
     def month(self, iso: str) -> str:
         """The editions of a month."""
@@ -84,6 +94,19 @@ class Pages:
         head = list_head("Not in the paper", "404.html", "There is no page at this address", self.paper)
         return self._page(Kind.LOST, "404.html", head, None)
 
+    def moved(self, address: str) -> str:
+        """What stands where a story stood before its desk gave it another slug."""
+        head = list_head("The story has moved", address, "The story has another address now", self.paper)
+        return self._page(Kind.MOVED, address, head, Link("", self.paper.places.href(address)))
+
+    @property
+    def _desk(self) -> Desk:
+        return Desk(self.paper, self.catalogue, self.headlines)
+
+    def _list(self, listed: Listed, description: str) -> str:
+        head = list_head(listed.name, listed.place, description, self.paper, feeds=bool(listed.name))
+        return self._page(listed.kind, listed.place, head, list_front(listed, self._desk))
+
     def _page(self, kind: Kind, place: str, head: Head, view: object) -> str:
-        furniture = standing_at(self.furniture, place, self.paper)
+        furniture = self.standing.at(self.paper.places.href(place))
         return self.templates.render(PAGES[kind], furniture=furniture, head=head, view=view)

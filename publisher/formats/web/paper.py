@@ -1,93 +1,129 @@
 """The paper: what every page of the site may need to know of the others.
 
-In: the newsroom. Out: one frozen value with all cards in the order of reading, and what follows from that order: the
-neighbours of a story, others of its section. Cheap: the plan makes it too. No article is read here.
+In: the newsroom. Out: one frozen value with the running order, and what follows from it: the neighbours of a story,
+others of its section, the lists that have fronts. Stories are known by their places in the order. Cheap: the plan makes
+it too. A card is read only when a page asks for it, and no article is.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
+from itertools import groupby
 
 from publisher.catalogue import Card
+from publisher.formats.web import places as at
 from publisher.formats.web.assets import Assets, assets_of
+from publisher.formats.web.kinds import Kind
+from publisher.formats.web.lists import Listed
 from publisher.formats.web.places import Places, places_of
 from publisher.house import House
 from publisher.plan import Newsroom
-from publisher.text.slugs import slug
+from publisher.running_order import By, Run, RunningOrder
 
 MOST_RELATED = 4
 
-_Key = TypeVar("_Key", str, dt.date)
+_CARDS_KEPT = 1000  # in memory, between one page and the next that shows the same story
+_LISTS = (
+    (By.SECTION, Kind.SECTION, at.section_place),
+    (By.AGENCY, Kind.AGENCY, at.agency_place),
+    (By.AUTHOR, Kind.AUTHOR, at.author_place),
+    (By.TOPIC, Kind.TOPIC, at.topic_place),
+)
+
+
+class Cards:
+    """The cards of stories by their place in the running order; those asked for last are kept."""
+
+    def __init__(self, newsroom: Newsroom, order: RunningOrder) -> None:
+        self._newsroom, self._order = newsroom, order
+        self.at = lru_cache(maxsize=_CARDS_KEPT)(self._read)
+
+    def all_at(self, places: Iterable[int]) -> tuple[Card, ...]:
+        """The cards in these places."""
+        return tuple(self.at(place) for place in places)
+
+    def _read(self, place: int) -> Card:
+        return self._newsroom.catalogue.card(self._order.slips[place].id)
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Every story, newest day first and within a day by rank, and where things lie."""
+    """Every story, newest day first and within a day by rank, and where things lie.
+
+    ``lists`` are those that have a front, by where it lies: the paper's own, which has no story where there is none
+    at all, then sections as the house file has them, agencies, writers, topics. ``section_at`` says for every place
+    which of ``sections`` its story is in, and ``in_section`` where it stands there.
+    """
 
     house: House
     prints: bool
     places: Places
     assets: Assets
-    cards: tuple[Card, ...]
-    days: dict[dt.date, tuple[Card, ...]]
-    sections: dict[str, tuple[Card, ...]]
-    section_names: dict[str, str]
-    agencies: dict[str, tuple[Card, ...]]
-    authors: dict[str, tuple[Card, ...]]
-    position: dict[str, int]
-    position_in_section: dict[str, int]
+    order: RunningOrder
+    cards: Cards
+    lists: dict[str, Listed]
+    sections: tuple[Run, ...]
+    section_at: Sequence[int]
+    in_section: Sequence[int]
+    months: dict[str, tuple[dt.date, ...]]
+    years: tuple[int, ...]
 
     @property
-    def years(self) -> tuple[int, ...]:
-        """The years that have an edition, newest first."""
-        return tuple(dict.fromkeys(day.year for day in self.days))
+    def is_empty(self) -> bool:
+        """No story has been filed yet."""
+        return not self.order.slips
 
-    def neighbours(self, card: Card) -> tuple[Card | None, Card | None]:
+    def neighbours(self, place: int) -> tuple[int | None, int | None]:
         """The stories before and after this one, in the order of reading."""
-        at = self.position[card.id]
-        return (self.cards[at - 1] if at else None), next(iter(self.cards[at + 1 : at + 2]), None)
+        return place - 1 if place else None, place + 1 if place + 1 < len(self.order.slips) else None
 
-    def related(self, card: Card) -> tuple[Card, ...]:
+    def related(self, place: int) -> list[int]:
         """Others of its section but for its neighbours: those that follow or, at the end of a section, precede it."""
-        section, at = self.sections[self.section_names[slug(card.section)]], self.position_in_section[card.id]
-        shown = {card.id, *(other.id for other in self.neighbours(card) if other)}
-        first = max(0, min(at, len(section) - MOST_RELATED - len(shown)))
-        near = section[first : first + MOST_RELATED + len(shown)]
-        return tuple(other for other in near if other.id not in shown)[:MOST_RELATED]
+        section, stands = self.sections[self.section_at[place]].places, self.in_section[place]
+        most = MOST_RELATED + (3 if 0 < place < len(self.order.slips) - 1 else min(2, len(self.order.slips)))
+        first = stands if stands + most <= len(section) else max(0, len(section) - most)
+        near = section[first : first + most]
+        return [other for other in near if other > place + 1 or other < place - 1][:MOST_RELATED]
+
+    def named(self, kind: Kind) -> tuple[Listed, ...]:
+        """The lists of one kind, in their order."""
+        return tuple(each for each in self.lists.values() if each.kind is kind)
 
 
 def paper_of(newsroom: Newsroom) -> Paper:
     """The paper as the catalogue has it now. Sections stand in the order of the house file, others behind them."""
-    cards = newsroom.catalogue.cards()
-    in_order = {section.name: n for n, section in enumerate(newsroom.house.sections)}
-    sections = _by_name((card.section, card) for card in cards)
+    order, places = newsroom.catalogue.order(), places_of(newsroom.house)
+    ranks = {section.name: n for n, section in enumerate(newsroom.house.sections)}
+    sections = tuple(sorted(order.runs[By.SECTION], key=lambda run: (ranks.get(run.name, len(ranks)), run.name)))
+    section_at, in_section = _stands(sections, len(order.slips))
     return Paper(
         house=newsroom.house,
         prints=newsroom.prints,
-        places=places_of(newsroom.house),
+        places=places,
         assets=assets_of(newsroom),
-        cards=cards,
-        days=_grouped((card.day, card) for card in cards),
-        sections={name: sections[name] for name in sorted(sections, key=lambda n: (in_order.get(n, len(in_order)), n))},
-        section_names={slug(name): name for name in sections},
-        agencies=_by_name((name, card) for card in cards for name in card.agencies),
-        authors=_by_name((name, card) for card in cards for name in card.bylines),
-        position={card.id: n for n, card in enumerate(cards)},
-        position_in_section={card.id: n for section in sections.values() for n, card in enumerate(section)},
+        order=order,
+        cards=Cards(newsroom, order),
+        lists=_lists(order, sections),
+        sections=sections,
+        section_at=section_at,
+        in_section=in_section,
+        months={iso: tuple(days) for iso, days in groupby(order.days, key=lambda day: day.isoformat()[:7])},
+        years=tuple(dict.fromkeys(day.year for day in order.days)),
     )
 
 
-def _by_name(pairs: Iterable[tuple[str, Card]]) -> dict[str, tuple[Card, ...]]:
-    """The cards of each name, by name. Spellings with one address are one name, the one in small letters."""
-    named = tuple(pairs)
-    spelling = {slug(name): name for name in sorted({name for name, _ in named})}
-    return dict(sorted(_grouped((spelling[slug(name)], card) for name, card in named).items()))
+def _lists(order: RunningOrder, sections: tuple[Run, ...]) -> dict[str, Listed]:
+    own = Listed(Kind.FRONT, "", at.FRONT, range(len(order.slips)))
+    runs = {**order.runs, By.SECTION: sections}
+    named = (Listed(kind, run.name, place(run.slug), run.places) for by, kind, place in _LISTS for run in runs[by])
+    return {each.place: each for each in (own, *named)}
 
 
-def _grouped(pairs: Iterable[tuple[_Key, Card]]) -> dict[_Key, tuple[Card, ...]]:
-    """The cards of each key, keys and cards in the order they come in; a card twice under a key counts once."""
-    groups: dict[_Key, dict[str, Card]] = {}
-    for key, card in pairs:
-        groups.setdefault(key, {})[card.id] = card
-    return {key: tuple(group.values()) for key, group in groups.items()}
+def _stands(sections: tuple[Run, ...], stories: int) -> tuple[Sequence[int], Sequence[int]]:
+    section_at, in_section = array("L", [0]) * stories, array("L", [0]) * stories
+    for number, section in enumerate(sections):
+        for stands, place in enumerate(section.places):
+            section_at[place], in_section[place] = number, stands
+    return section_at, in_section

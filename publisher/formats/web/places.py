@@ -6,6 +6,7 @@ Nothing here looks at a disk.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import msgspec
@@ -53,6 +54,16 @@ def author_place(name: str) -> str:
     return f"authors/{slug(name)}/"
 
 
+def topic_place(name: str) -> str:
+    """The folder of a topic."""
+    return f"topics/{slug(name)}/"
+
+
+def older_place(place: str, number: int) -> str:
+    """The folder of one of the pages with the older stories of a list, whose front lies at this place."""
+    return f"{place}page/{number}/"
+
+
 def day_place(day: dt.date) -> str:
     """The folder of a day's edition; ``date.isoformat`` because ``strftime`` does not pad years before 1000."""
     return day.isoformat().replace("-", "/") + "/"
@@ -66,3 +77,8 @@ def month_place(day: dt.date) -> str:
 def year_place(year: int) -> str:
     """The folder of a year."""
     return f"{year:04}/"
+
+
+def redirects_txt(moves: Iterable[tuple[str, str]], places: Places) -> str:
+    """Old addresses and new ones, with all that lies there, as static hosts read them from ``_redirects``."""
+    return "".join(f"{places.href(old)}* {places.href(new)}:splat 301\n" for old, new in moves)

@@ -4,12 +4,12 @@ In: a card and its article. Out: a ``StoryView`` in the order it is read: kicker
 its day, the text, what the copy says at its foot, and the way on. Promotions are never shown.
 """
 
-from publisher.catalogue import Card
 from publisher.formats.web.assets import section_class
+from publisher.formats.web.headlines import Headlines
 from publisher.formats.web.paper import Paper
 from publisher.formats.web.pictures import stretches
-from publisher.formats.web.places import agency_place, author_place, section_place
-from publisher.formats.web.teasers import day_of, link_to, short_day_of, teaser_of
+from publisher.formats.web.places import agency_place, author_place, section_place, topic_place
+from publisher.formats.web.teasers import day_of, link_to, short_day_of
 from publisher.formats.web.views import BylineView, Link, StoryView
 from publisher.model import Article, Byline
 from publisher.prose import foot_of, rights_of
@@ -18,10 +18,10 @@ from publisher.text.typography import typographic
 _WORDS_A_MINUTE = 230
 
 
-def story_view(card: Card, article: Article, paper: Paper) -> StoryView:
-    """One story, with its neighbours in the paper and others of its section."""
-    places, foot = paper.places, foot_of(article, paper.house)
-    before, after = paper.neighbours(card)
+def story_view(place: int, article: Article, paper: Paper, headlines: Headlines) -> StoryView:
+    """The story in this place, with its neighbours in the paper and others of its section."""
+    card, places, foot = paper.cards.at(place), paper.places, foot_of(article, paper.house)
+    before, after = (None if at is None else link_to(paper.cards.at(at), places) for at in paper.neighbours(place))
     return StoryView(
         accent=section_class(card.section),
         folio=day_of(card.day, places),
@@ -31,6 +31,7 @@ def story_view(card: Card, article: Article, paper: Paper) -> StoryView:
         deck=typographic(card.deck or ""),
         bylines=tuple(_byline(byline, paper) for byline in article.bylines),
         agencies=tuple(Link(name, places.href(agency_place(name))) for name in card.agencies),
+        topics=tuple(Link(typographic(name), places.href(topic_place(name))) for name in card.topics),
         day=short_day_of(card.day, places),
         updated=short_day_of(card.modified.astimezone(paper.house.zone).date(), places) if card.modified else None,
         reading_time=f"{max(1, round(card.words / _WORDS_A_MINUTE))}-minute read",
@@ -40,11 +41,9 @@ def story_view(card: Card, article: Article, paper: Paper) -> StoryView:
         notes=foot.notes,
         refers=tuple(_refer(line, paper) for line in foot.refers),
         provenance=(*foot.provenance, *rights_of(card.agencies, paper.house)),
-        before=link_to(before, places),
-        after=link_to(after, places),
-        related=tuple(
-            teaser_of(other, places, kicker="", dated=other.day != card.day) for other in paper.related(card)
-        ),
+        before=before,
+        after=after,
+        related=headlines.of(paper.related(place), card.day),
     )
 
 
@@ -56,5 +55,5 @@ def _byline(byline: Byline, paper: Paper) -> BylineView:
 def _refer(line: str, paper: Paper) -> Link:
     """A refer leads to the section it names, if the paper has that section on the site."""
     wanted = line.removeprefix("See ").casefold()
-    section = next((name for name in paper.sections if name.casefold() == wanted), None)
+    section = next((run.slug for run in paper.sections if run.name.casefold() == wanted), None)
     return Link(line, paper.places.href(section_place(section)) if section else "")

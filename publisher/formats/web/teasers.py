@@ -28,9 +28,9 @@ def teaser_of(card: Card, places: Places, *, words: str = "", kicker: str | None
     )
 
 
-def link_to(card: Card | None, places: Places) -> Link | None:
-    """The headline as a link; ``None`` for no story."""
-    return None if card is None else Link(typographic(card.headline), places.href(card.address))
+def link_to(card: Card, places: Places) -> Link:
+    """The headline as a link."""
+    return Link(typographic(card.headline), places.href(card.address))
 
 
 def day_of(day: dt.date, places: Places) -> Day:

@@ -5,11 +5,10 @@ prints these and asks at most whether something is there. Text that is markup al
 other text is escaped by the template.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """Words that lead somewhere; ``is_here`` where they lead to the page they stand on."""
 
     words: str
@@ -17,8 +16,7 @@ class Link:
     is_here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(msgspec.Struct, frozen=True):
     """A day in words, in digits for machines (ISO 8601), and the edition it leads to."""
 
     words: str
@@ -26,8 +24,7 @@ class Day:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(msgspec.Struct, frozen=True):
     """A feed as browsers and feed readers find it."""
 
     name: str
@@ -35,16 +32,14 @@ class FeedLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(msgspec.Struct, frozen=True):
     """One ``meta`` element of the Open Graph."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """What a page says of itself to machines. ``json_ld`` is safe inside a script element, or empty."""
 
     name: str
@@ -55,8 +50,7 @@ class Head:
     json_ld: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
+class LinkGroup(msgspec.Struct, frozen=True):
     """Links under a heading; ``anchor`` is the heading's id."""
 
     name: str
@@ -64,8 +58,7 @@ class LinkGroup:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(msgspec.Struct, frozen=True):
     """What stands round every page: at the head nameplate and section bar, at the foot links and the imprint.
 
     ``follow`` leads to the feeds at the foot; it is empty where there are none.
@@ -83,8 +76,19 @@ class Furniture:
     imprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class Standing(msgspec.Struct, frozen=True):
+    """The furniture of one page with its standing parts as markup: what the head loads, the section bar, the foot."""
+
+    language: str
+    nameplate: str
+    front: str
+    follow: str
+    assets: str
+    bar: str
+    foot: str
+
+
+class PictureView(msgspec.Struct, frozen=True):
     """A picture: what a browser may choose from (HTML, "srcset"), its largest size in pixels, what is said of it.
 
     The lead of a page is loaded at once, all others when they come into sight.
@@ -103,16 +107,14 @@ class PictureView:
     is_upright: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """A part of a story's text as markup, and the pictures that stand behind it."""
 
     words: str
     pictures: tuple[PictureView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Teaser:
+class Teaser(msgspec.Struct, frozen=True):
     """A story on another page; ``words`` is its deck or its first sentences, ``credit`` whose story it is."""
 
     headline: str
@@ -125,8 +127,7 @@ class Teaser:
     picture: PictureView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LeadTeaser:
+class LeadTeaser(msgspec.Struct, frozen=True):
     """The lead of a front, with the opening of its text as markup, empty where it is not shown."""
 
     teaser: Teaser
@@ -134,25 +135,25 @@ class LeadTeaser:
     jump: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """Stories side by side; ``size`` is the class of their number."""
 
     size: str
     teasers: tuple[Teaser, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Headlines under the day of their edition, which is ``None`` where it is the one the front shows anyway."""
+class Listing(msgspec.Struct, frozen=True):
+    """Headlines, as markup, under the day of their edition; ``None`` where it is the one the front shows anyway."""
 
     day: Day | None
-    teasers: tuple[Teaser, ...]
+    headlines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands over a front: ``name`` is empty on the paper's own, where the nameplate says it."""
+class Heading(msgspec.Struct, frozen=True):
+    """What stands over a front: ``name`` is empty on the paper's own, where the nameplate says it.
+
+    ``before`` and ``after`` lead to the editions beside one, ``older`` to the stories that a list has no room for.
+    """
 
     name: str = ""
     remark: str = ""
@@ -160,11 +161,20 @@ class Heading:
     way: tuple[Link, ...] = ()
     before: Link | None = None
     after: Link | None = None
+    older: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
-    """A front: of the paper, a section, an agency, a writer or a day."""
+class OlderView(msgspec.Struct, frozen=True):
+    """A page of a list's older stories, by day, newest first, and the way to the pages beside it."""
+
+    heading: Heading
+    listings: tuple[Listing, ...]
+    newer: Link
+    older: Link | None
+
+
+class FrontView(msgspec.Struct, frozen=True):
+    """A front: of the paper, a section, an agency, a writer, a topic or a day."""
 
     heading: Heading
     folio: Day | None
@@ -175,8 +185,7 @@ class FrontView:
     listings: tuple[Listing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
+class StoryView(msgspec.Struct, frozen=True):
     """One story."""
 
     accent: str
@@ -187,6 +196,7 @@ class StoryView:
     deck: str
     bylines: tuple["BylineView", ...]
     agencies: tuple[Link, ...]
+    topics: tuple[Link, ...]
     day: Day
     updated: Day | None
     reading_time: str
@@ -198,19 +208,17 @@ class StoryView:
     provenance: tuple[str, ...]
     before: Link | None
     after: Link | None
-    related: tuple[Teaser, ...]
+    related: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BylineView:
+class BylineView(msgspec.Struct, frozen=True):
     """A writer: the name, with a link, and what is printed behind it."""
 
     name: Link
     standing: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveDay:
+class ArchiveDay(msgspec.Struct, frozen=True):
     """A day of a month: its edition, how many stories it has, and its lead."""
 
     day: Day
@@ -218,8 +226,7 @@ class ArchiveDay:
     lead: Link
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(msgspec.Struct, frozen=True):
     """The editions of one month, newest first."""
 
     name: str
@@ -227,16 +234,14 @@ class MonthView:
     days: tuple[ArchiveDay, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfYear:
+class MonthOfYear(msgspec.Struct, frozen=True):
     """A month of a year and its editions, by the number of the day."""
 
     name: Link
     days: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(msgspec.Struct, frozen=True):
     """The editions of one year, newest month first; ``years`` is empty where there is no other."""
 
     name: str

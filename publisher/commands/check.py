@@ -1,0 +1,63 @@
+"""``publisher check``: what is odd in the copy, without publishing anything."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import click
+
+from publisher import intake, show
+from publisher.annotations import Form, written
+from publisher.copy_folder import CopyFolder, copy_file
+from publisher.furniture import trial
+from publisher.house import read_house
+from publisher.notes import Note, tally
+from publisher.options import house_option
+from publisher.pictures import PictureFolder, attached
+from publisher.telling import say, say_notes
+
+
+@click.command("check")
+@click.argument("copy", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@house_option
+@click.option("--json", "as_json", is_flag=True, help="The whole reading of each copy, one JSON object a line.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Form]),
+    default="text",
+    help="How the notes are written.",
+)
+@click.option("--strict", is_flag=True, help="Fail on a warning too.")
+def command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, form: str, strict: bool) -> int:
+    """Read the copy and print the notes; without COPY, try the rules of the house file as well."""
+    house = read_house(house_file)
+    faults = () if copy else trial.faults(house)
+    for fault in faults:
+        say(f"{house_file}: {fault}")
+    read, pictures = intake.reader(house), cache(PictureFolder.of)
+    named = _named(copy) if copy else _in_folder(house_file.resolve().parent / house.copy_folder)
+    notes: list[Note] = []
+    for name, path in named:
+        reading = attached(read(copy_file(name, path)), path.name, pictures(path.parent))
+        notes += reading.notes
+        if as_json:
+            click.echo(json.dumps(show.as_record(reading), ensure_ascii=False))
+    if not as_json and form != Form.TEXT:
+        click.echo(written(tuple(notes), Form(form)), nl=False)
+    elif not as_json:
+        say_notes(tuple(notes), err=False)
+    counts = tally(tuple(notes))
+    return 2 if faults else int(counts.errors > 0 or (strict and counts.warnings > 0))
+
+
+def _in_folder(path: Path) -> Iterator[tuple[str, Path]]:
+    """Everything in the copy folder, by its name there."""
+    folder = CopyFolder(path)
+    return ((name, folder.path(name)) for name in folder.names)
+
+
+def _named(copy: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
+    """Copy that was named by hand is called as it was named."""
+    return ((path.as_posix(), path) for path in copy)

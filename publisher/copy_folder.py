@@ -1,0 +1,82 @@
+"""The copy folder: what the desk has dropped, file by file.
+
+In: a folder. Out: the names of the files of copy in it, a stamp for each that changes when the copy, its sidecar or one
+of its pictures does, and its bytes. Hidden files, pictures and sidecars are no copy. Nothing is read until it is asked
+for, and nothing is ever changed.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from publisher.digests import digest
+from publisher.errors import UsageError
+from publisher.notes import Code, Note, note_on_file
+from publisher.pictures import PictureFolder, is_picture
+from publisher.reading import SIDECAR, CopyFile
+from publisher.standing import Looked, look
+
+
+class CopyFolder:
+    """Everything below one folder, as it was when it was looked at. Names begin with the folder's own."""
+
+    def __init__(self, folder: Path, looked: Looked | None = None) -> None:
+        if not folder.is_dir():
+            why = "there is no such folder of copy; make it, or set copy_folder in the house file"
+            raise UsageError(f"{folder}: {why}")
+        self._above = folder.parent
+        found = (looked or look((folder,))).below(folder)
+        self._stamps = {f"{folder.name}/{name}": stamp for name, stamp in sorted(found)}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every file of copy, in order."""
+        return tuple(name for name in self._stamps if not is_picture(name) and not name.endswith(SIDECAR))
+
+    @cached_property
+    def pictures(self) -> PictureFolder:
+        """The pictures among the files."""
+        return PictureFolder(self._above, self._stamps)
+
+    @cached_property
+    def _sidecars(self) -> frozenset[str]:
+        return frozenset(name for name in self._stamps if name.endswith(SIDECAR))
+
+    @cached_property
+    def _has_more(self) -> bool:
+        """Is there anything but copy?"""
+        return len(self.names) < len(self._stamps)
+
+    def stamp(self, name: str, asked: tuple[str, ...]) -> str:
+        """What tells whether copy, its sidecar or one of its pictures, ``asked`` for or its own, has changed."""
+        whole = self._stamps[name]
+        if not self._has_more and not asked:
+            return whole
+        beside = {CopyFile(name, b"").sidecar_path, *self.pictures.beside(name), *asked}
+        stamps = [(other, self._stamps.get(other)) for other in sorted(beside)]
+        return f"{whole}:{digest(stamps)}" if any(stamp for _, stamp in stamps) or asked else whole
+
+    def path(self, name: str) -> Path:
+        """Where a file lies."""
+        return self._above / name
+
+    def read(self, name: str) -> CopyFile:
+        """A file of copy, with its sidecar if one lies beside it."""
+        return copy_file(name, self.path(name))
+
+    def stray_sidecars(self) -> Iterator[Note]:
+        """A note for every sidecar without copy."""
+        if not self._sidecars:
+            return
+        for name in sorted(self._sidecars - {CopyFile(copy, b"").sidecar_path for copy in self.names}):
+            hint = "give it the name of its copy, or take it out of the folder"
+            yield note_on_file(name, Code.STRAY_SIDECAR, "no copy lies beside this sidecar", hint)
+
+
+def copy_file(name: str, path: Path) -> CopyFile:
+    """A file of copy, called ``name``, with its sidecar if one lies beside it."""
+    file = CopyFile(name, path.read_bytes())
+    beside = path.with_name(file.sidecar_path.rpartition("/")[2])
+    return msgspec.structs.replace(file, sidecar=beside.read_bytes()) if beside.is_file() else file

@@ -1,0 +1,89 @@
+"""Making: what is out of date rendered and put in its place, wave by wave, so that nothing links to what is not there.
+
+In: stale targets. Out: which files were written, and the faults of those that were not. A wave is entered in the
+register before it is begun, rendered and laid by all workers, settled, and then entered as made: whatever moment a
+build is killed in, every file is old or new and whole, and the next build knows what was begun.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from publisher.errors import PublisherError, StorageError
+from publisher.plan import Newsroom, Target, Wave
+from publisher.register import Made, Register
+from publisher.rendering import Rendered, Renderers, render
+from publisher.store import Storage
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A build at work."""
+
+    newsroom: Newsroom
+    store: Storage
+    register: Register
+    jobs: int
+    progress: Progress
+    cluster: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Yield:
+    """What came of it: the paths that were written, the faults of those that were not made, both in order."""
+
+    written: tuple[str, ...]
+    faults: tuple[tuple[str, PublisherError], ...]
+
+    @property
+    def is_cut_short(self) -> bool:
+        """The disk refused a file; waves after that one were not begun."""
+        return any(isinstance(fault, StorageError) for _, fault in self.faults)
+
+
+def make(stale: tuple[Target, ...], job: Job) -> Yield:
+    """Make all of these."""
+    renderers = Renderers(job.newsroom)
+    done = Yield((), ())
+    finished = 0
+    for wave in sorted({target.wave for target in stale}):
+        rendered: list[Rendered] = []
+        for each in _begun(tuple(target for target in stale if target.wave is wave), renderers, job):
+            finished += 1
+            job.progress(finished, len(stale), each.target.path)
+            rendered.append(each)
+        faults = tuple((each.target.path, each.fault) for each in rendered if each.fault is not None)
+        done = Yield(done.written + _settled(rendered, job), done.faults + faults)
+        if done.is_cut_short:
+            break
+    return Yield(tuple(sorted(done.written)), tuple(sorted(done.faults, key=lambda fault: fault[0])))
+
+
+def unmake(paths: tuple[str, ...], job: Job) -> None:
+    """Remove what nothing makes any more, when nothing links to it any more."""
+    for path in paths:
+        job.store.remove(path)
+    job.register.forget(paths)
+
+
+def _begun(targets: tuple[Target, ...], renderers: Renderers, job: Job) -> Iterator[Rendered]:
+    job.register.begin((target.path, target.format) for target in targets)
+    job.register.close()
+    if job.cluster is None or targets[0].wave is Wave.ASSETS:  # which need files that only this machine has
+        return render(targets, renderers, job.newsroom, job.store, job.jobs)
+    far: Iterator[Rendered] = import_module("publisher.cluster").render(targets, job.newsroom, job.store, job.cluster)
+    return far
+
+
+def _settled(rendered: list[Rendered], job: Job) -> tuple[str, ...]:
+    """Let the files of a wave take their places; their paths."""
+    laid = tuple(sorted(each.target.path for each in rendered if each.is_laid))
+    job.store.settle(laid)
+    job.register.record(
+        Made(each.target.path, each.target.format, each.target.digest, job.store.stamp(each.target.path))
+        for each in rendered
+        if each.fault is None
+    )
+    return laid

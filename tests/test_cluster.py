@@ -1,0 +1,139 @@
+"""A Dask cluster makes what one machine makes, whatever becomes of its workers; a bucket is a place like a folder."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import fsspec
+import pytest
+from distributed import LocalCluster
+from moto.server import ThreadedMotoServer
+
+from publisher.build import Outcome, build
+from publisher.errors import ClusterError
+from publisher.order import Order
+from tests.desk import Desk, story
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # those of other people's servers
+
+FORMATS = ("web", "feeds")
+BUCKET = "s3://paper/site"
+
+
+@pytest.fixture(scope="module")
+def bucket() -> Iterator[str]:
+    """An S3 server on this machine, and a bucket of it."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0)
+    server.start()
+    host, port = server.get_host_and_port()
+    told = {
+        "AWS_ENDPOINT_URL": f"http://{host}:{port}",
+        "AWS_ACCESS_KEY_ID": "desk",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in told.items():
+            patch.setenv(name, value)
+        fsspec.filesystem("s3").mkdir("paper")
+        yield BUCKET
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def cluster(bucket: str) -> Iterator[LocalCluster]:  # noqa: ARG001  the workers are to know of it
+    """A scheduler and two workers, each a process."""
+    with LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address=None, host="127.0.0.1") as running:
+        yield running
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk.open(tmp_path / "newsroom")
+    for number in range(1, 40):
+        desk.drop(f"{number}.txt", story(f"Headline number {number}"))
+    return desk
+
+
+@pytest.fixture
+def at_home(desk: Desk) -> dict[str, bytes]:
+    build(desk.order(*FORMATS))
+    return desk.files()
+
+
+def far(desk: Desk, name: str, cluster: LocalCluster) -> tuple[Order, Path]:
+    output = desk.root.parent / name
+    return replace(desk.order(*FORMATS), output=output, cluster=cluster.scheduler_address), output
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def objects() -> dict[str, bytes]:
+    system = fsspec.filesystem("s3")
+    system.invalidate_cache()
+    return {path.removeprefix("paper/site/"): system.cat_file(path) for path in system.find("paper/site")}
+
+
+def test_a_cluster_makes_what_one_machine_makes(desk, at_home, cluster):
+    order, output = far(desk, "far", cluster)
+    outcome = build(order)
+
+    assert outcome.faults == ()
+    assert files_of(output) == at_home
+    assert build(order).written == ()
+
+
+def test_a_worker_that_dies_in_the_middle_costs_nothing_but_time(desk, at_home, cluster, monkeypatch):
+    monkeypatch.setattr("publisher.cluster._BATCH_MS", 4)  # many batches, so that the other worker has some under way
+    order, output = far(desk, "hurt", cluster)
+    killed: list[int] = []
+
+    def kill(_: int, __: int, path: str) -> None:
+        if path.endswith("/index.html") and not killed:
+            killed.append(next(iter(cluster.workers.values())).pid)
+            os.kill(killed[0], signal.SIGKILL)
+
+    outcome = build(order, kill)
+
+    assert killed
+    assert outcome.faults == ()
+    assert files_of(output) == at_home
+
+
+def test_workers_write_into_a_bucket_and_a_change_writes_what_it_changes(desk, at_home, cluster, bucket):
+    order = replace(desk.order(*FORMATS), output=bucket, cluster=cluster.scheduler_address)
+    build(order)
+    first = objects()
+    again = build(order)
+    desk.drop("1.txt", story("Another headline"))
+    (desk.root / "seeds" / "2.txt").unlink()
+    changed: Outcome = build(order)
+    build(desk.order(*FORMATS))
+
+    assert first == at_home
+    assert again.written == ()
+    assert 0 < len(changed.written) < len(first) / 2
+    assert objects() == desk.files()
+
+
+def test_a_bucket_is_published_to_from_one_machine_as_well(desk, bucket):
+    command = [sys.executable, "-m", "publisher", "build", "--house", str(desk.root / "publisher.toml")]
+    told = subprocess.run(
+        [*command, "--format", "web", "--output", f"{bucket}-2"], capture_output=True, text=True, check=True
+    )
+
+    assert "up to date" in told.stdout
+    assert fsspec.filesystem("s3").exists("paper/site-2/site/index.html")
+
+
+def test_a_scheduler_that_is_not_there_is_named(desk, monkeypatch):
+    monkeypatch.setattr("publisher.cluster._CONNECT_S", 1)
+    order = replace(desk.order("web"), cluster="tcp://127.0.0.1:9")
+    with pytest.raises(ClusterError, match=r"tcp://127.0.0.1:9: there is no scheduler"):
+        build(order)
