@@ -76,7 +76,7 @@ class Site:
         text = self.template.source.read_text("utf-8")
         if self.template.words not in text:
             raise ValueError(f"{self.template.source} has no {self.template.words!r} any more")
-        path.write_text(text.replace(self.template.words, f"{self.template.words}{words} "), "utf-8")
+        path.write_text(text.replace(self.template.words, f"{self.template.words} {words}"), "utf-8")
 
     def clear(self) -> None:
         """Leave nothing of any build."""
@@ -124,7 +124,7 @@ def hugo_site(folder: Path, program: Path) -> Site:
         suffix="md",
         output="public",
         feeds=("feed.xml",),
-        template=Template(source=_HUGO_SITE / template, place=template, words="© The Daily Press "),
+        template=Template(source=_HUGO_SITE / template, place=template, words="© The Daily Press"),
         kept="cache",
     )
 

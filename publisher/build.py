@@ -5,7 +5,6 @@ Nothing here knows what a story, a page or a feed looks like.
 """
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -92,13 +91,8 @@ def _build_and_keep(order: Order, progress: Progress, looked: Looked | None) -> 
         outcome = _build(order, job, looked)
         if outcome.is_whole and not order.below and isinstance(order.output, Path):
             kept = Kept(len(outcome.work.targets), *map(msgspec.json.encode, outcome.told))
-            standing.keep(kept, order.as_of, _until(order, newsroom, outcome.filed), looked, _stamped(job))
+            standing.keep(kept, order.as_of, _until(order, newsroom, outcome.filed), looked, register.stamps())
         return outcome
-
-
-def _stamped(job: Job) -> Iterator[tuple[str, str]]:
-    """Every file there is, with what the disk says of it."""
-    return ((path, job.store.stamp(path)) for path in job.register.made())
 
 
 def _build(order: Order, job: Job, looked: Looked) -> Outcome:
@@ -129,8 +123,8 @@ def plan(order: Order, newsroom: Newsroom, store: Storage, register: Register) -
     wanted = order.formats or formats.names()
     every = targets_of((formats.named(name) for name in wanted), newsroom)
     targets = tuple(target for target in every if target.path.startswith(order.below))
-    stamps = {target.path: store.stamp(target.path) for target in targets}
     made = {path: each for path, each in register.made().items() if path.startswith(order.below)}
+    stamps = {path: store.stamp(path) for path in made}
     return work_of(targets, made, stamps, frozenset(wanted))
 
 

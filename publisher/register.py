@@ -5,7 +5,7 @@ is entered before its file is written, so that a build that was killed leaves no
 know of. It is no part of the catalogue, which may be thrown away: what is withdrawn has to go even then.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
@@ -54,6 +54,10 @@ class Register:
         """What earlier builds left, by path."""
         rows = self._db.each("SELECT path, format, digest, stamp FROM made WHERE folder = ?", self._folder)
         return {row[0]: Made(*row) for row in rows}
+
+    def stamps(self) -> Iterator[tuple[str, str]]:
+        """Every file, with what the store said of it."""
+        yield from self._db.each("SELECT path, stamp FROM made WHERE folder = ?", self._folder)
 
     def of_format(self, name: str) -> dict[str, Made]:
         """What earlier builds left of one format, by path."""

@@ -42,7 +42,6 @@ class Store:
         self.root: Path | str = root.resolve()
         self._mode = 0o666 & ~_umask()
         self._folders: set[str] = set()
-        self._stamps: dict[str, str] = {}
 
     def put(self, path: str, content: bytes) -> bool:
         """Make the file at ``path`` hold exactly ``content``; tell whether anything had to be written."""
@@ -75,10 +74,7 @@ class Store:
         Raises:
             StorageError: the disk refuses one; those before it have their places, and are whole.
         """
-        paths = tuple(paths)
         places = sorted(map(self._place, paths), key=os.path.exists)
-        for path in paths:
-            self._stamps.pop(path, None)
         try:
             _flush([place + _NEW for place in places])
             for place in places:
@@ -97,7 +93,6 @@ class Store:
         place = self._place(path)
         _drop(place)
         self._folders.clear()
-        self._stamps.pop(path, None)
         folder = os.path.dirname(place)
         while len(folder) > len(str(self.root)):
             try:
@@ -111,14 +106,12 @@ class Store:
         return Path(self._place(path)).read_bytes()
 
     def stamp(self, path: str) -> str:
-        """The file's size and time, which tell whether somebody else has changed it; empty where there is none.
-
-        The disk is asked once, and again when the file was written here.
-        """
-        stamp = self._stamps.get(path)
-        if stamp is None:
-            stamp = self._stamps[path] = _stamp(self._place(path))
-        return stamp
+        """The file's size and time, which tell whether somebody else has changed it; empty where there is none."""
+        try:
+            status = os.stat(self._place(path))
+        except OSError:
+            return ""
+        return f"{status.st_size}:{status.st_mtime_ns}"
 
     def _place(self, path: str) -> str:
         """Where ``path`` lies on this machine.
@@ -153,14 +146,6 @@ def _holds(place: str, content: bytes) -> bool:
             return stream.read() == content
     except OSError:
         return False
-
-
-def _stamp(place: str) -> str:
-    try:
-        status = os.stat(place)
-    except OSError:
-        return ""
-    return f"{status.st_size}:{status.st_mtime_ns}"
 
 
 def _drop(place: str) -> None:

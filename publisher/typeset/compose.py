@@ -82,7 +82,10 @@ def _whole(word: str) -> tuple[str, ...]:
 
 
 class _Fit:
-    """The search for the best breaks of one paragraph."""
+    """The search for the best breaks of one paragraph.
+
+    Tens of thousands of lines are weighed for one story, so what a line needs of its pieces is looked up in lists.
+    """
 
     def __init__(self, pieces: tuple[Piece, ...], measure_pt: float, indent_pt: float, manner: Manner) -> None:
         self.pieces = pieces
@@ -92,6 +95,9 @@ class _Fit:
         self._widths = [0.0, *accumulate(piece.width_pt for piece in pieces)]
         self._spaces = [0.0, *accumulate(piece.space_pt for piece in pieces)]
         self._ems = [0.0, *accumulate(piece.ems_pt for piece in pieces)]
+        self._left = [piece.hang_left_pt if manner.hang else 0.0 for piece in pieces]
+        self._right = [piece.hang_right_pt if manner.hang else 0.0 for piece in pieces]
+        self._may_cost = [piece.is_broken or piece.is_compound for piece in pieces]
 
     def breaks(self) -> tuple[int, ...]:
         """After which pieces a line ends."""
@@ -118,17 +124,15 @@ class _Fit:
         return ways
 
     def _demerits(self, start: int, end: int) -> float:
-        last = self.pieces[end - 1]
         spaces_pt = self._spaces[end - 1] - self._spaces[start]
-        natural_pt = self._widths[end] - self._widths[start] + spaces_pt + last.hyphen_pt
+        natural_pt = self._widths[end] - self._widths[start] + spaces_pt + self.pieces[end - 1].hyphen_pt
         gap_pt = self.measure_pt - (self.indent_pt if start == 0 else 0.0) - natural_pt
-        if self.manner.hang:
-            gap_pt += self.pieces[start].hang_left_pt + last.hang_right_pt
-        closes = end == len(self.pieces)
-        if closes and gap_pt >= 0:
+        gap_pt += self._left[start] + self._right[end - 1]
+        if gap_pt >= 0 and end == len(self.pieces):
             return self._stub_demerits(start, natural_pt) if start else 0.0
         give_pt = self.manner.give_pt(gap_pt, spaces_pt, self._ems[end] - self._ems[start])
-        return _loose_or_tight(gap_pt, give_pt) + self._hyphen_demerits(start, end)
+        demerits = _loose_or_tight(gap_pt, give_pt)
+        return demerits + self._hyphen_demerits(start, end) if self._may_cost[end - 1] else demerits
 
     def _stub_demerits(self, start: int, natural_pt: float) -> float:
         """Of a last line that is short, and far worse if it is the end of a broken word and nothing else."""
