@@ -13,7 +13,7 @@ from typing import Protocol
 
 import msgspec
 
-from publisher.catalogue import Card, Catalogue
+from publisher.catalogue import Catalogue
 from publisher.digests import TemplateDigests, code_digest, digest
 from publisher.errors import PathClaimError
 from publisher.house import House
@@ -142,8 +142,3 @@ def _why_stale(target: Target, made: Made | None, stamps: dict[str, str]) -> str
     if stamps[target.path] != made.stamp:
         return "somebody changed the file"
     return None
-
-
-def cards_digest(cards: Iterable[Card]) -> str:
-    """The digest of what a page can show of these stories, in this order."""
-    return digest(*(card.digest for card in cards))

@@ -10,10 +10,11 @@ from enum import StrEnum
 
 import msgspec
 
-from publisher.catalogue import Card
+from publisher.digests import digest
 from publisher.fonts import PRESS_CUTS, cut_digest
-from publisher.plan import Format, Newsroom, Target, Wave, cards_digest
+from publisher.plan import Format, Newsroom, Target, Wave
 from publisher.press import PressProfile
+from publisher.running_order import Slip
 
 
 class Kind(StrEnum):
@@ -39,7 +40,7 @@ FACES = {
     "grotesque_bold": _CUTS["grotesque-700"],
 }
 # About how long one takes, for what takes longest is begun first.
-_STORY_MS, _WORDS_A_MS, _PAGE_MS = 50, 10, 1000
+_STORY_MS, _PAGE_MS = 200, 1000
 _TEMPLATES = ("press/formes.html", "press/formes.css")
 
 
@@ -51,11 +52,12 @@ class Press:
     def targets(self, newsroom: Newsroom) -> Iterator[Target]:
         """A PDF for each story, a page and a page map for each day."""
         look = newsroom.digest(newsroom.templates.of(*_TEMPLATES), *(cut_digest(cut) for cut in FACES.values()))
-        for card in newsroom.catalogue.cards():
-            yield _story(newsroom, card, look)
-        plant = newsroom.digest(_placeless(newsroom.press), _icc(newsroom.press), look)
-        for day in newsroom.catalogue.days():
-            yield from _edition(newsroom, day, plant)
+        plant = digest(look, _placeless(newsroom.press), _icc(newsroom.press))
+        order = newsroom.catalogue.order()
+        for slip in order.slips:
+            yield _story(slip, look)
+        for day, edition in order.days.items():
+            yield from _edition(day, [slip.whole for slip in order.slips_at(edition)], newsroom.press, plant)
 
     def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:  # noqa: ARG002  as every format is asked
         """Time changes nothing here."""
@@ -70,25 +72,23 @@ def page_name(day: dt.date, profile: PressProfile) -> str:
     return profile.naming.format(day=day.isoformat(), book=BOOK, page=NUMBER)
 
 
-def _story(newsroom: Newsroom, card: Card, look: str) -> Target:
-    digest = newsroom.digest(Kind.STORY, card.digest, look)
-    path = f"site/{card.address}story.pdf"
+def _story(slip: Slip, look: str) -> Target:
+    """Its place in the edition decides at what second it was published, which a PDF says of itself."""
     return Target(
-        path=path,
+        path=f"site/{slip.address}story.pdf",
         format=Press.name,
         kind=Kind.STORY,
-        key=card.id,
-        digest=digest,
+        key=slip.id,
+        digest=digest(look, Kind.STORY, slip.whole, slip.rank),
         wave=Wave.STORIES,
-        cost=_STORY_MS + card.words // _WORDS_A_MS,
+        cost=_STORY_MS,
     )
 
 
-def _edition(newsroom: Newsroom, day: dt.date, plant: str) -> Iterator[Target]:
-    stories = cards_digest(newsroom.catalogue.of_day(day))
-    for kind, name in ((Kind.PAGE, f"{page_name(day, newsroom.press)}.pdf"), (Kind.PAGE_MAP, PAGE_MAP)):
-        path, digest = f"print/{day.isoformat()}/{name}", newsroom.digest(kind, stories, plant)
-        yield Target(path=path, format=Press.name, kind=kind, key=day.isoformat(), digest=digest, cost=_PAGE_MS)
+def _edition(day: dt.date, stories: list[str], profile: PressProfile, plant: str) -> Iterator[Target]:
+    for kind, name in ((Kind.PAGE, f"{page_name(day, profile)}.pdf"), (Kind.PAGE_MAP, PAGE_MAP)):
+        path, whole = f"print/{day.isoformat()}/{name}", digest(plant, kind, stories)
+        yield Target(path=path, format=Press.name, kind=kind, key=day.isoformat(), digest=whole, cost=_PAGE_MS)
 
 
 def _placeless(profile: PressProfile) -> PressProfile:
