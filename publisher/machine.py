@@ -13,8 +13,12 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
+from types import ModuleType
 
 import msgspec
+
+from publisher.errors import MissingPartError
 
 _OLDEST_PYTHON = (3, 11)
 
@@ -195,3 +199,15 @@ def _os_release() -> Mapping[str, str]:
         return platform.freedesktop_os_release()
     except OSError:
         return {}
+
+
+def from_extra(module: str) -> ModuleType:
+    """A module of ours that needs libraries of the extra ``cluster``.
+
+    Raises:
+        MissingPartError: they are not installed.
+    """
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as fault:
+        raise MissingPartError(fault.name or module, "pip install 'publisher[cluster]'") from fault

@@ -7,9 +7,9 @@ build is killed in, every file is old or new and whole, and the next build knows
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 
 from publisher.errors import PublisherError, StorageError
+from publisher.machine import from_extra
 from publisher.plan import Newsroom, Target, Wave
 from publisher.register import Made, Register
 from publisher.rendering import Rendered, Renderers, render
@@ -73,7 +73,7 @@ def _begun(targets: tuple[Target, ...], renderers: Renderers, job: Job) -> Itera
     job.register.close()
     if job.cluster is None or targets[0].wave is Wave.ASSETS:  # which need files that only this machine has
         return render(targets, renderers, job.newsroom, job.store, job.jobs)
-    far: Iterator[Rendered] = import_module("publisher.cluster").render(targets, job.newsroom, job.store, job.cluster)
+    far: Iterator[Rendered] = from_extra("publisher.cluster").render(targets, job.newsroom, job.store, job.cluster)
     return far
 
 

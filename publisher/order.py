@@ -8,7 +8,6 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
 from publisher import machine
@@ -75,7 +74,7 @@ def storage_of(order: Order) -> Storage:
     """Where the outputs of an order go."""
     if isinstance(order.output, Path):
         return Store(order.output)
-    far: Storage = import_module("publisher.remote").RemoteStore(order.output)
+    far: Storage = machine.from_extra("publisher.remote").RemoteStore(order.output)
     return far
 
 

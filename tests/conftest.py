@@ -33,7 +33,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Under ``--accept`` only tests with golden files run; the others have nothing to accept."""
+    """Leave long tests to the runs that ask for them.
+
+    Under ``--accept`` only tests with golden files run; the others have nothing to accept.
+    """
+    if config.getoption("edits") is None:
+        items[:] = [item for item in items if item.get_closest_marker("long") is None]
     if config.getoption("--accept"):
         items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
 

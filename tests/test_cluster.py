@@ -14,7 +14,7 @@ from distributed import LocalCluster
 from moto.server import ThreadedMotoServer
 
 from publisher.build import Outcome, build
-from publisher.errors import ClusterError
+from publisher.errors import ClusterError, MissingPartError
 from publisher.order import Order
 from tests.desk import Desk, story
 
@@ -137,3 +137,14 @@ def test_a_scheduler_that_is_not_there_is_named(desk, monkeypatch):
     order = replace(desk.order("web"), cluster="tcp://127.0.0.1:9")
     with pytest.raises(ClusterError, match=r"tcp://127.0.0.1:9: there is no scheduler"):
         build(order)
+
+
+@pytest.mark.parametrize(
+    ("library", "change"), [("distributed", {"cluster": "tcp://x:1"}), ("fsspec", {"output": "s3://x"})]
+)
+def test_a_library_that_is_not_installed_is_named_with_the_line_that_installs_it(desk, monkeypatch, library, change):
+    monkeypatch.setitem(sys.modules, library, None)
+    for module in ("publisher.cluster", "publisher.remote"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    with pytest.raises(MissingPartError, match=rf"{library} is missing .* pip install 'publisher\[cluster\]'"):
+        build(replace(desk.order("web"), **change))

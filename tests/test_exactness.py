@@ -81,10 +81,8 @@ def test_a_day_of_any_edits_is_built_as_from_nothing(days: Callable[..., None]) 
     days(ANY_EDIT, (12, 1, 27))  # a paper that may come to have no story, and one with more than a front can show
 
 
-def test_a_day_with_a_press_is_built_as_from_nothing(days: Callable[..., None], pytestconfig: pytest.Config) -> None:
-    if pytestconfig.getoption("edits") is None:
-        pytest.skip("the press takes its time: make exact")
-
+@pytest.mark.long
+def test_a_day_with_a_press_is_built_as_from_nothing(days: Callable[..., None]) -> None:
     days(st.one_of(ANY_EDIT, any_of("press")), (2,), "web", "feeds", "press", shorter=25)
 
 
