@@ -36,8 +36,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
     ``address`` is the story's folder below the site, with a slash at its end. ``day`` is the day of its edition and
     ``rank`` its place in it, 0 for the lead. ``modified`` is ``None`` until its words have changed once. ``pictures``
-    are those that have a file. ``whole`` is the digest of all there is to the story but its place among others,
-    ``face`` that of what a page shows which only points to it, and ``digest`` covers the story and its place.
+    are those that have a file. ``whole`` is the digest of all there is to the story but its place among others, and
+    ``face`` that of what a page shows which only points to it.
     """
 
     id: str
@@ -59,7 +59,6 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     words: int
     whole: str
     face: str
-    digest: str
     pictures: tuple[Picture, ...] = ()
 
     @property

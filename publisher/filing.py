@@ -187,7 +187,7 @@ def _conventions(house: House) -> House:
     said = dict.fromkeys(
         ("name", "address", "description", "imprint", "publisher", "nameplate", "language", "press"), ""
     )
-    return msgspec.structs.replace(house, **said, sections=())
+    return msgspec.structs.replace(house, **said, sections=(), feeds=())
 
 
 def _addresses(story: Story, day: dt.date) -> Iterator[str]:
@@ -222,7 +222,6 @@ def _card(story: Story, name: str, day: dt.date, entry: Entry, house: House) -> 
         words=story.words,
         whole="",
         face="",
-        digest="",
         pictures=story.pictures,
     )
     face = (card.address, card.headline, card.kicker, card.section, card.bylines, card.agencies, card.day)
@@ -230,13 +229,12 @@ def _card(story: Story, name: str, day: dt.date, entry: Entry, house: House) -> 
 
 
 def _rank(catalogue: Catalogue, house: House, day: dt.date) -> None:
-    """Give the stories of a day their rank, by priority and then by the names of their copy, and their digest."""
+    """Give the stories of a day their rank, by priority and then by the names of their copy."""
     cards = sorted(catalogue.of_day(day), key=lambda card: (card.priority or _MIDDLE, card.copy))
     for rank, card in enumerate(cards):
-        ranked = msgspec.structs.replace(card, rank=rank, published=house.instant_of(day, rank), digest="")
-        whole = msgspec.structs.replace(ranked, digest=digest(ranked))
-        if whole != card:
-            catalogue.rank(whole)
+        ranked = msgspec.structs.replace(card, rank=rank, published=house.instant_of(day, rank))
+        if ranked != card:
+            catalogue.rank(ranked)
 
 
 def _same_id(name: str, story: str, other: str) -> Note:

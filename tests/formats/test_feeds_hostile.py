@@ -52,7 +52,6 @@ def told(words: str) -> tuple[Head, tuple[Story, ...]]:
         words=1,
         whole="",
         face="",
-        digest="",
     )
     body = (Paragraph(words, HERE), Crosshead(words, HERE), ListItem(words, HERE))
     article = Article(id=words, headline=Passage(words, HERE), body=body)
