@@ -23,7 +23,7 @@ from publisher.errors import ClusterError, RenderError
 from publisher.house import House
 from publisher.plan import Newsroom, Target
 from publisher.press import PressProfile
-from publisher.rendering import Laid, Rendered, Renderers, laid, rendered
+from publisher.rendering import Laid, Rendered, Renderers, laid, longest_first, rendered
 from publisher.store import Storage
 
 _BATCH_MS = 500  # a batch is about this long, so that the death of a worker costs no more
@@ -56,7 +56,7 @@ def render(targets: tuple[Target, ...], newsroom: Newsroom, store: Storage, addr
     Raises:
         ClusterError: there is no scheduler at this address, or its workers run another version of this package.
     """
-    in_order = sorted(targets, key=lambda target: (-target.cost, target.format, target.kind, target.path))
+    in_order = longest_first(targets)
     writes_itself = store if store.is_shared else None
     with _connected(address) as client:
         _check_versions(client)

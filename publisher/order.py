@@ -14,9 +14,10 @@ from publisher import machine
 from publisher.catalogue import Catalogue
 from publisher.digests import TemplateDigests
 from publisher.house import read_house
-from publisher.plan import STATE, Newsroom
+from publisher.plan import Newsroom
 from publisher.press import read_press_profile
 from publisher.register import Register
+from publisher.standing import STATE
 from publisher.store import Storage, Store
 
 _CATALOGUE, _REGISTER = "catalogue.sqlite", "register.sqlite"
@@ -37,6 +38,11 @@ class Order:
     jobs: int = 1
     below: str = ""
     cluster: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where outputs go, in one way of writing it."""
+        return str(self.output.resolve()) if isinstance(self.output, Path) else self.output.rstrip("/")
 
     @property
     def root(self) -> Path:
@@ -67,14 +73,14 @@ def newsroom_of(order: Order) -> Iterator[Newsroom]:
 
 def register_of(order: Order) -> Register:
     """The register of the output folder of an order."""
-    return Register(order.state / _REGISTER, str(storage_of(order).root))
+    return Register(order.state / _REGISTER, order.place)
 
 
 def storage_of(order: Order) -> Storage:
     """Where the outputs of an order go."""
     if isinstance(order.output, Path):
         return Store(order.output)
-    far: Storage = machine.from_extra("publisher.remote").RemoteStore(order.output)
+    far: Storage = machine.from_extra("publisher.remote").RemoteStore(order.place)
     return far
 
 

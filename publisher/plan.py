@@ -19,8 +19,7 @@ from publisher.errors import PathClaimError
 from publisher.house import House
 from publisher.press import PressProfile
 from publisher.register import Made
-
-STATE = ".publisher"  # the folder beside the house file that holds what is kept between builds
+from publisher.standing import STATE
 
 
 class Wave(IntEnum):

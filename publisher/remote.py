@@ -13,6 +13,7 @@ from typing import ClassVar
 import fsspec
 
 from publisher.errors import StorageError, UsageError
+from publisher.store import within
 
 
 class RemoteStore:
@@ -98,12 +99,5 @@ class RemoteStore:
         return str(told.get("ETag", "")).strip('"') == digest or self._system.cat_file(place) == content
 
     def _place(self, path: str) -> str:
-        """Where an object lies.
-
-        Raises:
-            UsageError: the path would leave the folder.
-        """
-        if not path or path.startswith("/") or ".." in path.split("/") or "\0" in path:
-            raise UsageError(f"{path!r} leaves {self.root}")
         self._connect()
-        return f"{self._folder}/{path}"
+        return within(self._folder, path)

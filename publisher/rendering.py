@@ -66,7 +66,7 @@ def render(
     targets: tuple[Target, ...], renderers: Renderers, newsroom: Newsroom, store: Storage, jobs: int
 ) -> Iterator[Rendered]:
     """Render and lay every target, those that take longest first, with up to ``jobs`` workers."""
-    in_order = sorted(targets, key=lambda target: (-target.cost, target.format, target.kind, target.path))
+    in_order = longest_first(targets)
     renderers.prepare(frozenset(target.format for target in targets))
 
     def do(run: range) -> list[Laid]:
@@ -76,6 +76,11 @@ def render(
     for run, outcomes in spread(len(in_order), jobs, do):
         for number, outcome in zip(run, outcomes or _lost(run, in_order), strict=True):
             yield Rendered(in_order[number], outcome)
+
+
+def longest_first(targets: tuple[Target, ...]) -> list[Target]:
+    """These targets in the order they are best begun in, so that no long one is left when all others are done."""
+    return sorted(targets, key=lambda target: (-target.cost, target.format, target.kind, target.path))
 
 
 def rendered(target: Target, renderers: Renderers) -> bytes | PublisherError:

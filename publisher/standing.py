@@ -13,7 +13,8 @@ from contextlib import chdir, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-_FILE = ".publisher/standing"
+STATE = ".publisher"  # the folder beside the house file that holds what is kept between builds
+_FILE = f"{STATE}/standing"
 _FIELDS = 6
 _BETWEEN, _PART = b"\0", b"\0\0"
 

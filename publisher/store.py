@@ -114,14 +114,7 @@ class Store:
         return f"{status.st_size}:{status.st_mtime_ns}"
 
     def _place(self, path: str) -> str:
-        """Where ``path`` lies on this machine.
-
-        Raises:
-            UsageError: the path would leave the output folder.
-        """
-        if not path or path.startswith("/") or ".." in path.split("/") or "\0" in path:
-            raise UsageError(f"{path!r} leaves the output folder {self.root}")
-        return f"{self.root}/{path}"
+        return within(str(self.root), path)
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
@@ -136,6 +129,17 @@ class Store:
                 rest = rest[os.write(handle, rest) :]
         finally:
             os.close(handle)
+
+
+def within(folder: str, path: str) -> str:
+    """Where ``path`` lies below a folder, be it one of this machine or not.
+
+    Raises:
+        UsageError: it would leave the folder.
+    """
+    if not path or path.startswith("/") or ".." in path.split("/") or "\0" in path:
+        raise UsageError(f"{path!r} leaves the output folder {folder}")
+    return f"{folder}/{path}"
 
 
 def _holds(place: str, content: bytes) -> bool:
