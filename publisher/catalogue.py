@@ -194,11 +194,6 @@ class Catalogue:
         """The stories of one edition, by rank."""
         return self._cards("WHERE day = ?", day.isoformat())
 
-    def days(self) -> tuple[dt.date, ...]:
-        """The days that have an edition, newest first."""
-        rows = self._db.rows("SELECT DISTINCT day FROM story ORDER BY day DESC")
-        return tuple(dt.date.fromisoformat(day) for (day,) in rows)
-
     def _cards(self, clause: str, *values: Value) -> tuple[Card, ...]:
         query = f"SELECT card FROM story {clause} ORDER BY day DESC, rank, id"  # noqa: S608  our own clauses
         rows = self._db.rows(query, *values)

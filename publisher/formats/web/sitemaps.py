@@ -77,9 +77,10 @@ def fresh_until(newsroom: Newsroom) -> dt.datetime | None:
 
     The instants of a paper lie within a day of its days, so only the newest days are looked at.
     """
-    now = newsroom.as_of
-    days = (day for day in newsroom.catalogue.days() if day >= (now - _NEWS_AGE).date() - dt.timedelta(days=2))
-    published = [card.published for day in days for card in newsroom.catalogue.of_day(day)]
+    now, order = newsroom.as_of, newsroom.catalogue.order()
+    oldest = (now - _NEWS_AGE).date() - dt.timedelta(days=2)
+    near = chain.from_iterable(order.days[day] for day in takewhile(lambda day: day >= oldest, order.days))
+    published = [newsroom.house.instant_of(slip.day, slip.rank) for slip in order.slips_at(near)]
     coming = [instant for instant in published if instant > now]
     going = [instant + _NEWS_AGE + _MOMENT for instant in published if now - _NEWS_AGE <= instant <= now]
     return min((*coming, *going), default=None)
