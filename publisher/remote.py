@@ -7,7 +7,6 @@ whole or not at all, and only if their bytes differ. Loaded only when somebody p
 import hashlib
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar
 
 import fsspec
@@ -22,20 +21,20 @@ class RemoteStore:
     is_shared: ClassVar[bool] = True
 
     def __init__(self, address: str) -> None:
-        self.root: Path | str = address.rstrip("/")
+        self.root = address.rstrip("/")
         self._process = 0
         self._connect()
         self._known: dict[str, dict[str, object]] | None = None
 
     def __reduce__(self) -> tuple[type["RemoteStore"], tuple[str]]:
-        return type(self), (str(self.root),)
+        return type(self), (self.root,)
 
     def _connect(self) -> None:
         """Once in every process: a connection must not cross a fork."""
         if self._process == os.getpid():
             return
         try:
-            self._system, self._folder = fsspec.core.url_to_fs(str(self.root), skip_instance_cache=True)
+            self._system, self._folder = fsspec.core.url_to_fs(self.root, skip_instance_cache=True)
         except (ImportError, ValueError) as fault:
             raise UsageError(f"--output {self.root}: {fault}") from fault
         self._process = os.getpid()

@@ -21,7 +21,6 @@ _FEW = 32  # files; so many are flushed one by one, for more it is cheaper to fl
 class Storage(Protocol):
     """Where outputs go, be it a folder or something far away. ``is_shared`` says whether other machines reach it."""
 
-    root: Path | str
     is_shared: ClassVar[bool]
 
     def put(self, path: str, content: bytes) -> bool: ...
@@ -39,7 +38,7 @@ class Store:
     is_shared: ClassVar[bool] = False
 
     def __init__(self, root: Path) -> None:
-        self.root: Path | str = root.resolve()
+        self.root = str(root.resolve())
         self._mode = 0o666 & ~_umask()
         self._folders: set[str] = set()
 
@@ -94,7 +93,7 @@ class Store:
         _drop(place)
         self._folders.clear()
         folder = os.path.dirname(place)
-        while len(folder) > len(str(self.root)):
+        while len(folder) > len(self.root):
             try:
                 os.rmdir(folder)
             except OSError:  # something else is in it, or it is gone
@@ -114,7 +113,7 @@ class Store:
         return f"{status.st_size}:{status.st_mtime_ns}"
 
     def _place(self, path: str) -> str:
-        return within(str(self.root), path)
+        return within(self.root, path)
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
