@@ -22,7 +22,7 @@ from publisher.register import Made, Register
 from publisher.store import Storage
 from publisher.text.dates import long_day
 from publisher.text.typography import typographic
-from publisher.typeset.pagemap import PageMap, Placed
+from publisher.typeset.pagemap import EditionMap, PageMap, Placed
 
 NAME = "preflight"
 
@@ -90,17 +90,17 @@ def _is_due(made: Made | None, passed: str, store: Storage) -> bool:
 
 def _examine(desk: _Desk, folder: str, of_day: tuple[Target, ...]) -> tuple[Report, ...]:
     paths = [target.path for target in of_day]
-    maps = [msgspec.json.decode(desk.store.read(path), type=PageMap) for path in paths if path.endswith(".json")]
+    maps = [msgspec.json.decode(desk.store.read(path), type=EditionMap) for path in paths if path.endswith(".json")]
     pdfs = [path for path in paths if path.endswith(".pdf")]
-    by_file = {page_map.file: page_map for page_map in maps}
-    return tuple(_report(desk, path, by_file[path.removeprefix(f"{folder}/")]) for path in pdfs)
+    by_file = {page.file: (page, edition) for edition in maps for page in edition.pages}
+    return tuple(_report(desk, path, *by_file[path.removeprefix(f"{folder}/")]) for path in pdfs)
 
 
-def _report(desk: _Desk, path: str, page_map: PageMap) -> Report:
+def _report(desk: _Desk, path: str, page: PageMap, edition: EditionMap) -> Report:
     newsroom = desk.newsroom
-    expects = tuple(words for placed in page_map.stories for words in _words(newsroom, placed))
-    cards = {over.story: newsroom.catalogue.card(over.story) for over in page_map.overset}
-    overset = tuple(Overset(cards[over.story].headline, over.lines) for over in page_map.overset)
+    expects = tuple(words for placed in page.stories for words in _words(newsroom, placed))
+    cards = {over.story: newsroom.catalogue.card(over.story) for over in edition.overset}
+    overset = tuple(Overset(cards[over.story].headline, over.lines) for over in edition.overset)
     return preflight.examine(desk.store.read(path), newsroom.press, file=path, expects=expects, overset=overset)
 
 

@@ -1,4 +1,4 @@
-"""A forme: type and rules in their places, everything that prints on one side of a sheet.
+"""A forme: type, rules and figures in their places, everything that prints on one side of a sheet.
 
 In: nothing. Out: ``Forme`` and what it is made of, plain frozen values. All lengths are points from the top left corner
 of the trimmed sheet. The order of ``stands`` is the order in which the page is read.
@@ -57,9 +57,24 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture or an advertisement: its box, ``name`` by which the painter asks for it, and what it shows in words."""
+
+    left_pt: float
+    top_pt: float
+    width_pt: float
+    height_pt: float
+    name: str
+    alt: str = ""
+
+
+Stand = Type | Rule | Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Forme:
     """One side of a sheet of this size."""
 
     width_pt: float
     height_pt: float
-    stands: tuple[Type | Rule, ...]
+    stands: tuple[Stand, ...]

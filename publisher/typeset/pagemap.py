@@ -1,8 +1,10 @@
-"""The page map: what stands where on a made-up page, and what did not go in.
+"""The page map: what stands where on the pages of an edition, and what did not go in.
 
-In: a page as it was made up. Out: ``PageMap``, plain values for preflight, an editor or a script.
-All lengths are millimetres from the top left corner of the trimmed sheet.
+In: pages as they were made up. Out: ``EditionMap``, plain values for preflight, an e-paper, an editor or a script.
+All lengths are millimetres from the top left corner of the trimmed page.
 """
+
+import datetime as dt
 
 import msgspec
 
@@ -32,40 +34,74 @@ class Overset(msgspec.Struct, frozen=True):
 
 
 class LeftOver(msgspec.Struct, frozen=True):
-    """A story of the edition that is not on the page."""
+    """A story of the edition that is on none of its pages."""
 
     story: str
     headline: str
 
 
+class PlacedPicture(msgspec.Struct, frozen=True, kw_only=True):
+    """A picture on the page: its file, the box of what is seen of it, and that of its caption and credit."""
+
+    file: str
+    box: Box
+    caption: Box | None = None
+
+
+class PlacedAdvertisement(msgspec.Struct, frozen=True):
+    """An advertisement on the page: its file, beside the edition's own file, and its box."""
+
+    file: str
+    box: Box
+
+
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
-    """One story on the page: the box it fills, and those of its head, deck and columns, in reading order."""
+    """One story on a page, or a part of one: the box it fills, and those of what is in it, in reading order.
+
+    ``continued_from`` and ``continues_on`` are the labels of the pages before and after, for a story that jumps.
+    ``lines`` are those of its text that stand here.
+    """
 
     story: str
     headline: str
     rank: int
     box: Box
-    head: Box
+    head: Box | None
     deck: Box | None
     columns: tuple[Box, ...]
     headline_pt: float
     text_pt: float
     leading_pt: float
     lines: int
+    pictures: tuple[PlacedPicture, ...] = ()
+    quote: Box | None = None
+    continued_from: str = ""
+    continues_on: str = ""
 
 
 class PageMap(msgspec.Struct, frozen=True, kw_only=True):
-    """One page. ``left_over`` are the edition's stories that are not on it, by rank.
+    """One page. ``page`` is its label ("A01"), ``number`` its place in the edition from 1, ``file`` its PDF.
 
-    ``white_rows`` is how many rows of the grid stay empty above the imprint.
+    ``white_rows`` is how many rows of the grid its deepest hole has.
     """
 
     page: str
+    number: int
     file: str
+    section: str
     width_mm: float
     height_mm: float
     row_pt: float
     white_rows: int
     stories: tuple[Placed, ...]
-    overset: tuple[Overset, ...]
-    left_over: tuple[LeftOver, ...]
+    advertisements: tuple[PlacedAdvertisement, ...] = ()
+    fillers: tuple[Box, ...] = ()
+
+
+class EditionMap(msgspec.Struct, frozen=True, kw_only=True):
+    """One edition: its pages in order, the copy there was no room for, the stories that are on no page, by rank."""
+
+    day: dt.date
+    pages: tuple[PageMap, ...]
+    overset: tuple[Overset, ...] = ()
+    left_over: tuple[LeftOver, ...] = ()

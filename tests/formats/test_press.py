@@ -17,7 +17,7 @@ from publisher.formats.press.render import renderer
 from publisher.preflight import examine
 from publisher.press import read_press_profile
 from publisher.text.typography import typographic
-from publisher.typeset.pagemap import PageMap
+from publisher.typeset.pagemap import EditionMap
 from tests import pdf
 from tests.shop import shop
 
@@ -46,7 +46,7 @@ def made(newsroom, path):
 
 
 def page_map(newsroom):
-    return msgspec.json.decode(made(newsroom, MAP), type=PageMap)
+    return msgspec.json.decode(made(newsroom, MAP), type=EditionMap)
 
 
 def test_a_day_has_a_page_and_a_page_map_and_a_story_its_own_file(newsroom):
@@ -137,7 +137,7 @@ def test_all_text_stands_on_one_grid(newsroom):
 
 def test_no_column_runs_out_of_its_measure(newsroom):
     opened = newsroom()
-    placed = page_map(opened).stories[0]
+    placed = page_map(opened).pages[0].stories[0]
     right = max(box.left_mm + box.width_mm for box in placed.columns)
 
     assert right == pytest.approx(opened.press.trim_width_mm - opened.press.margin_outside_mm, abs=0.02)
@@ -146,7 +146,7 @@ def test_no_column_runs_out_of_its_measure(newsroom):
 def test_the_lead_fills_the_page_it_has_to_itself(newsroom):
     mapped = page_map(newsroom())
 
-    assert mapped.white_rows <= 4
+    assert mapped.pages[0].white_rows <= 4
     assert mapped.overset == ()
     assert mapped.left_over == ()
 
@@ -162,7 +162,7 @@ def test_copy_that_is_too_long_is_named_as_overset_and_not_lost_silently(newsroo
 def test_stories_without_room_are_named_as_left_over(newsroom):
     long = {f"{n}.txt": copy(f"Board votes for pier number {n} of the day", paragraphs=40) for n in range(9)}
     mapped = page_map(newsroom(long))
-    told = {each.story for each in mapped.stories} | {each.story for each in mapped.left_over}
+    told = {each.story for each in mapped.pages[0].stories} | {each.story for each in mapped.left_over}
 
     assert mapped.left_over
     assert told == {str(n) for n in range(9)}
@@ -191,7 +191,7 @@ def test_a_house_of_another_language_and_sheet_has_its_page(newsroom, tmp_path):
     opened = newsroom(
         {"a.txt": copy("Hafenrat stimmt für zweiten Anleger", paragraphs=30)}, f'{house}press = "tabloid.toml"\n'
     )
-    mapped = page_map(opened)
+    mapped = page_map(opened).pages[0]
 
     assert (mapped.width_mm, mapped.height_mm) == (280.0, 400.0)
     assert mapped.stories[0].lines > 50

@@ -7,15 +7,18 @@ Nothing here decides where something stands.
 import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
+from typing import assert_never
 
 from publisher import __version__
 from publisher.formats.press import tags
 from publisher.formats.press.tags import Said
 from publisher.templating import Templates
 from publisher.typeset.faces import Setting
-from publisher.typeset.forme import Forme, Role, Rule, Type
+from publisher.typeset.forme import Figure, Forme, Role, Rule, Stand, Type
 from publisher.typeset.lines import HYPHEN, Line, Run
 
+SHELF = "shelf:"
+"""What stands before the name of every file that a document asks for."""
 _TEMPLATE = "press/formes.html"
 _ELEMENTS = {Role.HEADLINE: "h1", Role.CROSSHEAD: "h2", Role.LIST_ITEM: "li", Role.RUNNING: tags.RUNNING}
 
@@ -55,11 +58,13 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A block of type or a rule (which has no rows)."""
+    """A block of type, a rule or a figure; the last two have no rows, and only a figure has a ``source``."""
 
     name: str
     style: str
-    rows: tuple[_Row, ...]
+    rows: tuple[_Row, ...] = ()
+    source: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def said_by(formes: tuple[Forme, ...]) -> tuple[Said, ...]:
     """What each block of type says, in reading order. What continues a block counts with it; running lines do not."""
     blocks: list[list[Type]] = []
     for stand in (stand for forme in formes for stand in forme.stands):
-        if isinstance(stand, Rule) or stand.role is Role.RUNNING:
+        if not isinstance(stand, Type) or stand.role is Role.RUNNING:
             continue
         if stand.continues:
             blocks[-1].append(stand)
@@ -111,8 +116,25 @@ def _said(block: list[Type], height_pt: float) -> Said:
 
 
 def _groups(forme: Forme) -> tuple[_Group, ...]:
-    elements = (_rule(stand) if isinstance(stand, Rule) else _block(stand) for stand in forme.stands)
+    elements = (_element(stand) for stand in forme.stands)
     return tuple(_Group(is_list, tuple(group)) for is_list, group in groupby(elements, lambda each: each.name == "li"))
+
+
+def _element(stand: Stand) -> _Element:
+    match stand:
+        case Type():
+            return _block(stand)
+        case Rule():
+            return _rule(stand)
+        case Figure():
+            return _figure(stand)
+        case _:
+            assert_never(stand)
+
+
+def _figure(figure: Figure) -> _Element:
+    box = (figure.left_pt, figure.top_pt, figure.width_pt, figure.height_pt)
+    return _Element("img", _place(*box), source=f"{SHELF}{figure.name}", alt=figure.alt)
 
 
 def _rule(rule: Rule) -> _Element:
@@ -121,8 +143,11 @@ def _rule(rule: Rule) -> _Element:
         box = (rule.left_pt - half_pt, rule.top_pt, rule.weight_pt, rule.length_pt)
     else:
         box = (rule.left_pt, rule.top_pt - half_pt, rule.length_pt, rule.weight_pt)
-    left, top, width, height = map(_pt, box)
-    return _Element("hr", f"left:{left};top:{top};width:{width};height:{height}", ())
+    return _Element("hr", _place(*box))
+
+
+def _place(left_pt: float, top_pt: float, width_pt: float, height_pt: float) -> str:
+    return f"left:{_pt(left_pt)};top:{_pt(top_pt)};width:{_pt(width_pt)};height:{_pt(height_pt)}"
 
 
 def _block(block: Type) -> _Element:

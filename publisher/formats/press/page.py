@@ -21,7 +21,7 @@ from publisher.typeset.fount import Fount
 from publisher.typeset.front import Front, make_front
 from publisher.typeset.furniture import Words
 from publisher.typeset.grid import Grid
-from publisher.typeset.pagemap import MM_PER_PT, LeftOver, Overset, PageMap
+from publisher.typeset.pagemap import MM_PER_PT, EditionMap, LeftOver, Overset, PageMap
 
 _USUAL_SHARE = 0.8  # the size of the usual text, as a share of the grid's row
 
@@ -33,7 +33,7 @@ class Page:
     label: str
     heading: str
     forme: Forme
-    map: PageMap
+    map: EditionMap
 
 
 def page_of(newsroom: Newsroom, day: dt.date, shop: Shop) -> Page:
@@ -53,7 +53,7 @@ def page_of(newsroom: Newsroom, day: dt.date, shop: Shop) -> Page:
     size = (profile.trim_width_mm / MM_PER_PT, profile.trim_height_mm / MM_PER_PT)
     label = f"{BOOK}{NUMBER:02}"
     heading = f"{house.name}, {full_day(day)}, page {words.page}"
-    return Page(label, heading, Forme(*size, stands), _map_of(front, profile, day, label))
+    return Page(label, heading, Forme(*size, stands), _map_of(front, profile, day, words.section))
 
 
 def grid_of(profile: PressProfile, fount: Fount) -> Grid:
@@ -86,15 +86,21 @@ def words_of(newsroom: Newsroom, day: dt.date, section: str) -> Words:
     )
 
 
-def _map_of(front: Front, profile: PressProfile, day: dt.date, label: str) -> PageMap:
-    return PageMap(
-        page=label,
+def _map_of(front: Front, profile: PressProfile, day: dt.date, section: str) -> EditionMap:
+    page = PageMap(
+        page=f"{BOOK}{NUMBER:02}",
+        number=NUMBER,
         file=f"{page_name(day, profile)}.pdf",
+        section=section,
         width_mm=profile.trim_width_mm,
         height_mm=profile.trim_height_mm,
         row_pt=profile.baseline_pt,
         white_rows=front.white_rows,
         stories=tuple(block.placed for block in front.blocks),
+    )
+    return EditionMap(
+        day=day,
+        pages=(page,),
         overset=tuple(
             Overset(block.placed.story, block.placed.headline, block.overset) for block in front.blocks if block.overset
         ),

@@ -1,0 +1,107 @@
+"""The desk's own wishes for one edition: how many pages, which stories where, which advertisements.
+
+In: ``editions/<day>/edition.toml`` in the newsroom's folder. Out: one frozen ``Edition``; an empty one where there is
+no such file. Unknown keys and wrong types are a ``HouseError`` naming file and key. Nothing here knows a page's grid.
+"""
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import msgspec
+
+from publisher.errors import HouseError
+
+FOLDER = "editions"
+NAME = "edition.toml"
+
+
+class Pin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where the desk wants a story: its id, its page from 1, and its rectangle there if it says so.
+
+    ``column`` counts from 1 at the left of the page, ``columns`` is how many it takes, ``row`` counts rows of the grid
+    from 1 under the head of the page, ``rows`` is how deep it is. ``jump`` is the page it may go on at.
+    """
+
+    story: str
+    page: int
+    column: int | None = None
+    columns: int | None = None
+    row: int | None = None
+    rows: int | None = None
+    jump: int | None = None
+
+
+class Advertisement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An advertisement: a PDF or picture beside the edition's file, its page, and its size.
+
+    It stands at the foot of the page from ``column`` on (from 1 at the left), above those named before it that share a
+    column with it. ``client`` is who pays for it, for what a reader hears.
+    """
+
+    file: str
+    page: int
+    column: int = 1
+    columns: int
+    height_mm: float
+    client: str = ""
+
+
+class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One edition as the desk wants it. ``pages`` 0 leaves their number to what there is to print.
+
+    ``sections`` says of which section the pages from each number on are: ``{1: "News", 10: "Business"}``.
+    """
+
+    pages: int = 0
+    sections: dict[int, str] = {}
+    stories: tuple[Pin, ...] = ()
+    advertisements: tuple[Advertisement, ...] = ()
+
+    def section_of(self, page: int) -> str:
+        """The section of a page, as the desk states it; empty where it does not."""
+        return next((name for first, name in sorted(self.sections.items(), reverse=True) if first <= page), "")
+
+    def pin_of(self, story: str) -> Pin | None:
+        """The desk's wish for a story."""
+        return next((pin for pin in self.stories if pin.story == story), None)
+
+
+def edition_folder(root: Path, day: dt.date) -> Path:
+    """Where the file of an edition and its advertisements lie."""
+    return root / FOLDER / day.isoformat()
+
+
+def read_edition(root: Path, day: dt.date) -> Edition:
+    """Read the desk's file for this day, if there is one.
+
+    Raises:
+        HouseError: it is not TOML, or holds a key or value that is not understood.
+    """
+    path = edition_folder(root, day) / NAME
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Edition()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
+        raise HouseError(str(path), f"not readable as TOML: {fault}") from fault
+    try:
+        edition = msgspec.convert(table, Edition, strict=True, str_keys=True)
+    except msgspec.ValidationError as fault:
+        raise HouseError(str(path), f"{fault}; see docs/editions.md for every key") from fault
+    _check(edition, path)
+    return edition
+
+
+def _check(edition: Edition, path: Path) -> None:
+    """What types cannot say: pages that exist, sizes that are sizes, files that stay in their folder."""
+    asked = [(f"stories: {pin.story}", pin.page) for pin in edition.stories]
+    asked += [(f"advertisements: {each.file}", each.page) for each in edition.advertisements]
+    for what, page in asked:
+        if page < 1 or (edition.pages and page > edition.pages):
+            raise HouseError(str(path), f"{what}: there is no page {page}")
+    for each in edition.advertisements:
+        if each.columns < 1 or each.column < 1 or each.height_mm <= 0:
+            raise HouseError(str(path), f"advertisements: {each.file}: column, columns and height_mm are above 0")
+        if not (path.parent / each.file).resolve().is_relative_to(path.parent.resolve()):
+            raise HouseError(str(path), f"advertisements: {each.file}: lies outside the folder of the edition")
