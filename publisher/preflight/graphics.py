@@ -136,6 +136,18 @@ def bounds(points: list[Point]) -> Corners:
     return (min(xs), min(ys), max(xs), max(ys))
 
 
+def box_of(stated: Array) -> Corners:
+    """The box a file states by any two opposite corners."""
+    x1, y1, x2, y2 = (float(corner) for corner in stated.as_list())
+    return (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+def common(one: Corners, other: Corners) -> Corners:
+    """What two boxes share; a box without extent where that is nothing."""
+    left, bottom = max(one[0], other[0]), max(one[1], other[1])
+    return (left, bottom, max(left, min(one[2], other[2])), max(bottom, min(one[3], other[3])))
+
+
 def through(matrix: Matrix, box: Corners) -> Corners:
     """The upright box around a box after this matrix."""
     x1, y1, x2, y2 = box
