@@ -5,7 +5,6 @@ followed, each with the state it is called in. Nothing is rasterised; what is cl
 """
 
 from enum import StrEnum
-from math import hypot
 
 import msgspec
 import pikepdf
@@ -13,7 +12,17 @@ from msgspec.structs import replace
 from pikepdf import Dictionary, Matrix, Name, Object, Page, Stream
 
 from publisher.preflight.flow import MOST_OPERATORS, EndlessError, instructions_of
-from publisher.preflight.graphics import Colour, Corners, box_of, common, mean_scale, space_of, through, upright_scale
+from publisher.preflight.graphics import (
+    Colour,
+    Corners,
+    box_of,
+    common,
+    mean_scale,
+    ppi_of,
+    space_of,
+    through,
+    upright_scale,
+)
 from publisher.preflight.paths import Outline, Path
 from publisher.preflight.state import Ink, Operands, Part, State, after, declared, numbers
 from publisher.preflight.widths import Widths, codes_of, widths_of
@@ -105,6 +114,7 @@ class _Walk:
         self.calls = 0
         self.operators = 0
         self.calling: tuple[tuple[int, int], ...] = ()
+        self.drawn: set[tuple[int, int]] = set()
         self._widths: dict[tuple[int, int], Widths] = {}
 
     def follow(self, content: Object, resources: Object, state: State) -> None:
@@ -198,6 +208,17 @@ class _Stream:
             mark = self.mark(Kind.TYPE, part, where, size_pt=size)
             self.paint(replace(mark, resource=state.font, codes=codes))
             codes = b""
+        if state.font is not None and state.font.get("/Subtype") == Name.Type3:
+            self.letters(state.font, Matrix(state.font_size, 0, 0, state.font_size, start, 0) @ matrix)
+
+    def letters(self, font: Object, matrix: Matrix) -> None:
+        """The letters of a Type 3 font are content themselves, each walked once a page; what they paint is the type."""
+        procs = font.get("/CharProcs", Dictionary())
+        for name in procs.keys() if font.objgen not in self.above.drawn else ():
+            own = Matrix(font.get("/FontMatrix", pikepdf.Array([0.001, 0, 0, 0.001, 0, 0])))
+            state = replace(self.state, ctm=own @ matrix)
+            self.above.follow(procs[name], font.get("/Resources", self.resources), state)
+        self.above.drawn.add(font.objgen)
 
     def advance(self, codes: bytes, shown: object) -> float:
         """How far a run of type goes on, in its own space (ISO 32000-1 9.4.4)."""
@@ -250,7 +271,7 @@ class _Stream:
         mark = self.mark(Kind.PICTURE, Part.FILL, through(ctm, UNIT))
         if not picture.get("/ImageMask", False):
             mark = self.in_space(mark, picture)
-        ppi = _ppi(float(picture.get("/Width", 0)), float(picture.get("/Height", 0)), ctm)
+        ppi = ppi_of(float(picture.get("/Width", 0)), float(picture.get("/Height", 0)), ctm)
         self.paint(replace(mark, resource=picture, ppi=ppi, matrix=ctm))
 
     def shading(self, shading: Object | None, part: Part, where: Corners) -> None:
@@ -286,9 +307,3 @@ class _Stream:
             self.form(pattern, State(clip=mark.seen, is_mask=mark.is_mask))
         elif isinstance(pattern, Dictionary):
             self.shading(pattern.get("/Shading"), mark.part, mark.where)
-
-
-def _ppi(width: float, height: float, ctm: Matrix) -> float:
-    """The lesser of both directions (GWG 2022, D0018)."""
-    across, up = hypot(ctm.a, ctm.b), hypot(ctm.c, ctm.d)
-    return 72 * min(width / across if across else 0.0, height / up if up else 0.0)

@@ -19,7 +19,6 @@ from publisher.preflight.graphics import Corners
 from publisher.preflight.report import ESTIMATE, GHOSTSCRIPT, Ink, Severity, View
 from publisher.preflight.rules import PT_PER_MM, Found, Rule, Sheet, Subject, Unable
 from publisher.preflight.squares import (
-    INKS,
     MAP_CELL_MM,
     PIXELS_PER_INCH,
     map_of,
@@ -33,6 +32,7 @@ _PROGRAMS = ("gs", "gswin64c")
 # A sheet this large would be two metres square; no press prints it, and no machine should try to draw it.
 _LARGEST_PT = 5_700.0
 # Enough to find a place by on a telephone; no more than 100 kB for the fullest page.
+_INKS = 4
 _PICTURE_PIXELS, _QUALITY = 620, 45
 
 
@@ -96,7 +96,7 @@ def read_pam(file: bytes) -> Image.Image:
     header, _, body = file.partition(b"ENDHDR\n")
     fields = dict(line.split(maxsplit=1) for line in header.splitlines()[1:] if b" " in line)
     width, height = int(fields.get(b"WIDTH", b"0")), int(fields.get(b"HEIGHT", b"0"))
-    if len(body) < width * height * INKS or not width * height:
+    if len(body) < width * height * _INKS or not width * height:
         raise ValueError("the bitmap is cut short")
     return Image.frombytes("CMYK", (width, height), body)
 

@@ -4,6 +4,7 @@ In: a page in four inks, as an image. Out: the places where it is more than a li
 Nothing here opens a PDF or converts a colour.
 """
 
+from array import array
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,10 +17,9 @@ from publisher.preflight.graphics import Corners
 # twelve of them are that side, so squares at steps of half a side are sums of four cells of six by six.
 PIXELS_PER_INCH = 79
 CELL = 6
-INKS = 4
 _MAP_STEPS = 10  # squares to a cell of the map: about 19 mm
 MAP_CELL_MM = round(_MAP_STEPS * CELL * 25.4 / PIXELS_PER_INCH, 2)
-_FULL = 255 * (2 * CELL) ** 2 / 100  # the sum of a square that has 1 % of ink
+_FULL = 255 * 4 / 100  # the sum of the cells of a square that has 1 % of ink
 # A page of confetti is not told of speck by speck.
 _MOST_PLACES = 200
 
@@ -37,7 +37,7 @@ def squares_of(image: Image.Image) -> Squares:
     """The mean ink of every square in per cent, in rows from the top, at steps of half a side."""
     cells = _cells(image)
     return [
-        [sum(four) / _FULL for four in zip(upper, upper[1:], lower, lower[1:], strict=False)]
+        [round((a + b + c + d) / _FULL, 2) for a, b, c, d in zip(upper, upper[1:], lower, lower[1:], strict=False)]
         for upper, lower in pairwise(cells)
     ]
 
@@ -92,13 +92,12 @@ def _neighbours(over: dict[tuple[int, int], float]) -> dict[tuple[int, int], flo
     return group
 
 
-def _cells(image: Image.Image) -> list[list[int]]:
-    """The ink of each whole cell, as the sum of all its bytes."""
-    body, row = image.tobytes(), image.width * INKS
-    step = CELL * INKS
-    starts = range(0, image.width // CELL * step, step)
-    cells = []
-    for top in range(0, image.height - CELL + 1, CELL):
-        rows = [body[at * row : (at + 1) * row] for at in range(top, top + CELL)]
-        cells.append([sum(sum(line[start : start + step]) for line in rows) for start in starts])
-    return cells
+def _cells(image: Image.Image) -> list[list[float]]:
+    """The ink of each whole cell from the upper left corner, as the mean of its pixels, 255 for all of one ink."""
+    across, down = image.width // CELL, image.height // CELL
+    if not across or not down:
+        return []
+    whole = image.crop((0, 0, across * CELL, down * CELL))
+    means = (array("f", band.convert("F").reduce(CELL).tobytes()) for band in whole.split())
+    inks = [sum(four) for four in zip(*means, strict=True)]
+    return [inks[row * across : (row + 1) * across] for row in range(down)]
