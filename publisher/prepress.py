@@ -19,7 +19,7 @@ from publisher.digests import digest
 from publisher.edition import read_edition
 from publisher.plan import Newsroom, Target, Work
 from publisher.preflight import Expected, Inspection, Report, Sent, StoryWords
-from publisher.preflight.display import shown
+from publisher.preflight.display import TEMPLATE, shown
 from publisher.register import Made, Register
 from publisher.store import Storage
 from publisher.text.dates import long_day, month_name
@@ -40,7 +40,6 @@ class Templates(Protocol):
 
 PAGE_MAP = "pagemap.json"
 _REPORTS = ("preflight.json", "preflight.html")
-_TEMPLATE = "press/preflight.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _drop_reports(gone: tuple[str, ...], desk: _Desk) -> None:
 
 def _preflight(folder: str, of_day: tuple[Target, ...], made: dict[str, Made], desk: _Desk) -> tuple[Report, ...]:
     """The reports on one edition, if it is due by those that were ``made``; they are written beside its pages."""
-    passed = digest(desk.newsroom.templates.of(_TEMPLATE), *(target.digest for target in of_day))
+    passed = digest(desk.newsroom.templates.of(TEMPLATE), *(target.digest for target in of_day))
     if not any(_is_due(made.get(f"{folder}/{name}"), passed, desk.store) for name in _REPORTS):
         return ()
     pages, edition = _examine(desk, folder, of_day)
@@ -178,4 +177,4 @@ def _as_html(newsroom: Newsroom, day: dt.date, pages: tuple[Inspection, ...], ed
     templates: Templates = import_module("publisher.templating").Templates(newsroom.templates.folders)
     heading = f"Preflight of {newsroom.house.name}, {long_day(day)}"
     values = shown(heading, newsroom.house.language, pages, edition)
-    return templates.render(_TEMPLATE, **values).encode()
+    return templates.render(TEMPLATE, **values).encode()

@@ -11,6 +11,8 @@ import msgspec
 
 from publisher.preflight.report import Box, Finding, Inspection, Report, View, estimated, place_of, verdict
 
+TEMPLATE = "press/preflight.html"
+
 # A place smaller than this would not be seen on a telephone; in millimetres of a page.
 _LEAST_MM = 5.0
 _NUMBER_MM = 12.0

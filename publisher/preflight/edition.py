@@ -43,10 +43,14 @@ def report_on(
 def _number(issue: Issue) -> Iterator[Found]:
     count, expected = len(issue.map.pages), issue.expected
     if expected.pages and count != expected.pages:
-        yield Found(message=f"there are {count} pages", hint=f"the desk wants {expected.pages}")
+        yield Found(message=f"there {_are(count)}", hint=f"the desk wants {expected.pages}")
     if count % max(1, expected.multiple):
         hint = f"the press prints {expected.multiple} pages at a time: fill up or drop some"
-        yield Found(message=f"there are {count} pages", hint=hint)
+        yield Found(message=f"there {_are(count)}", hint=hint)
+
+
+def _are(pages: int) -> str:
+    return "is 1 page" if pages == 1 else f"are {pages} pages"
 
 
 def _order(issue: Issue) -> Iterator[Found]:
