@@ -25,7 +25,7 @@ from publisher.preflight.graphics import (
 )
 from publisher.preflight.paths import Outline, Path
 from publisher.preflight.state import Ink, Operands, Part, State, after, declared, numbers
-from publisher.preflight.widths import Widths, codes_of, widths_of
+from publisher.preflight.widths import Widths, advance, codes_of, widths_of
 
 UNIT: Corners = (0.0, 0.0, 1.0, 1.0)
 # A form may call a form. A file in which this goes deeper, or is done more often, is broken or means harm.
@@ -201,7 +201,7 @@ class _Stream:
         """A run of type, from where the last one ended."""
         state, codes = self.state, codes_of(shown)
         matrix = state.text_line @ state.ctm
-        start, self.pen = self.pen, self.pen + self.advance(codes, shown)
+        start, self.pen = self.pen, self.pen + advance(shown, state, self.above.widths(state.font))
         where = through(matrix, (start, 0.0, self.pen, state.font_size))
         size = abs(state.font_size) * upright_scale(matrix)
         for part in _MODES.get(state.text_mode, ()):
@@ -219,14 +219,6 @@ class _Stream:
             state = replace(self.state, ctm=own @ matrix)
             self.above.follow(procs[name], font.get("/Resources", self.resources), state)
         self.above.drawn.add(font.objgen)
-
-    def advance(self, codes: bytes, shown: object) -> float:
-        """How far a run of type goes on, in its own space (ISO 32000-1 9.4.4)."""
-        state, widths = self.state, self.above.widths(self.state.font)
-        kerns = sum(numbers(tuple(shown.as_list()))) if isinstance(shown, pikepdf.Array) else 0.0
-        spaces = codes.count(b" ") * state.word_space if widths.bytes_a_code == 1 else 0.0
-        letters = len(codes) // widths.bytes_a_code * state.letter_space
-        return (state.font_size * (widths.of(codes) - kerns) / 1000 + letters + spaces) * state.stretch
 
     def call(self, operator: str, operand: object) -> None:
         """A thing beside the content: a form, a picture, a shading, the group of a soft mask."""

@@ -59,7 +59,7 @@ def _is_thin_rule(mark: Painted) -> bool:
 
 
 RULES = (
-    Rule("O05", "Thin black rules overprint what lies below them", "GWG 2022 R0010", Severity.WARN, _black),
-    Rule("C08", "Thin rules on a tint are not in DeviceGray", "GWG 2022 R0012", Severity.WARN, _grey),
-    Rule("L05", "White rules on a tint are 1.5 pt or heavier", "GWG 2022 R0018; NIAD", Severity.WARN, _white),
+    Rule("R01", "Thin black rules overprint what lies below them", "GWG 2022 R0010", Severity.WARN, _black),
+    Rule("R02", "Thin rules on a tint are not in DeviceGray", "GWG 2022 R0012", Severity.WARN, _grey),
+    Rule("R03", "White rules on a tint are 1.5 pt or heavier", "GWG 2022 R0018; NIAD", Severity.WARN, _white),
 )

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import msgspec
 from pikepdf import Array, Dictionary, Name, Object, String
 
+from publisher.preflight.state import State, numbers
+
 USUAL = 500.0
 # One entry of a width array may stand for many codes; no font has more than this many.
 _MOST_CODES = 0x10000
@@ -39,6 +41,15 @@ def codes_of(shown: object) -> bytes:
     if isinstance(shown, Array):
         return b"".join(bytes(piece) for piece in shown.as_list() if isinstance(piece, String))
     return bytes(shown) if isinstance(shown, String) else b""
+
+
+def advance(shown: object, state: State, widths: Widths) -> float:
+    """How far a run of type goes on in this state, in its own space (ISO 32000-1 9.4.4)."""
+    codes = codes_of(shown)
+    kerns = sum(numbers(tuple(shown.as_list()))) if isinstance(shown, Array) else 0.0
+    spaces = codes.count(b" ") * state.word_space if widths.bytes_a_code == 1 else 0.0
+    letters = len(codes) // widths.bytes_a_code * state.letter_space
+    return (state.font_size * (widths.of(codes) - kerns) / 1000 + letters + spaces) * state.stretch
 
 
 def widths_of(font: Object | None) -> Widths:
