@@ -31,8 +31,7 @@ UNIT: Corners = (0.0, 0.0, 1.0, 1.0)
 # A form may call a form. A file in which this goes deeper, or is done more often, is broken or means harm.
 _DEEPEST = 28
 _MOST_CALLS = 10_000
-_FILL, _STROKE = (Part.FILL,), (Part.STROKE,)
-_BOTH = (*_FILL, *_STROKE)
+_FILL, _STROKE, _BOTH = (Part.FILL,), (Part.STROKE,), (Part.FILL, Part.STROKE)
 _PATHS: dict[str, tuple[Part, ...]] = {
     **dict.fromkeys(("f", "F", "f*"), _FILL),
     **dict.fromkeys(("S", "s"), _STROKE),
