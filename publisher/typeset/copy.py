@@ -26,8 +26,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Photograph:
+    """A picture of a story: ``name`` is its file, ``aspect`` its width by its height; the rest are words."""
+
+    name: str
+    aspect: float
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """One story. ``id`` and ``rank`` are those of its card; ``byline`` is empty where the copy names nobody."""
+    """One story. ``id`` and ``rank`` are those of its card; ``byline`` is empty where the copy names nobody.
+
+    ``quotes`` are words of the copy that may be shown large beside it, the best first.
+    """
 
     id: str
     rank: int
@@ -36,3 +50,6 @@ class Story:
     deck: str
     byline: str
     passages: tuple[Passage, ...]
+    pictures: tuple[Photograph, ...] = ()
+    quotes: tuple[str, ...] = ()
+    section: str = ""

@@ -24,6 +24,10 @@ class Role(StrEnum):
     CROSSHEAD = "crosshead"
     LIST_ITEM = "list item"
     SIGNATURE = "signature"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    JUMP = "jump"
+    FILLER = "filler"
     FOOT = "foot"
     RUNNING = "running"
 
