@@ -148,6 +148,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     lints: tuple[Lint, ...] = ()
     copy_folder: str = "seeds"
     press: str = "berliner"
+    fillers: tuple[str, ...] = ()
 
     @property
     def domain(self) -> str:

@@ -28,8 +28,8 @@ _WORDS_A_LINE = 1.5  # at least, in a headline that is told how many lines it ha
 class Shown:
     """How a story is shown. A deck of 0 pt is not; ``ruled`` says whether hairlines part its columns.
 
-    ``head_pt`` is the size of the headline if ``lines`` is 0 (as few as it needs), else the largest it may be; ``light``
-    sets it apart from one that stands beside it.
+    ``head_pt`` is the size of the headline if ``lines`` is 0 (as few as it needs), else the largest it may be;
+    ``light`` sets it apart from one that stands beside it.
     """
 
     head_pt: float

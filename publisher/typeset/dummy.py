@@ -1,7 +1,7 @@
 """The dummy: what goes where on the pages of an edition, as the maker-up draws it before any type is set.
 
-In: nothing. Out: plain frozen values that can be kept in a file. Places are columns and rows of the page's grid, counted
-from 0 at the top left of the live area. The type itself follows from the dummy and the copy; nothing of it is here.
+In: nothing. Out: plain frozen values that can be kept in a file. Places are columns and rows of the page's grid,
+counted from 0 at the top left of the live area. The type itself follows from the dummy and the copy; nothing of it is here.
 """
 
 from enum import StrEnum

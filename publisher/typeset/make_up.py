@@ -131,7 +131,7 @@ class _MakerUp:
         return tuple(leg for leg in legs if leg.foot > leg.row)
 
     def _taken(self, spot: Spot, column: int) -> int:
-        """How many rows of a column pictures take: those at the head stand at the right, those at the foot at the left."""
+        """How many rows of a column pictures take: at the head those at the right, at the foot those at the left."""
         across = self.area.columns
         held = {
             Spot.HEAD: lambda shot: column >= across - shot.columns,
@@ -176,9 +176,7 @@ class _MakerUp:
     def _white(self, legs: tuple[Leg, ...], poured: Poured) -> int:
         """How deep the deepest hole is at the foot of a leg."""
         frames = [*poured.frames, *[()] * (len(legs) - len(poured.frames))]
-        return max(
-            (leg.foot - leg.row - depth_of(frame) for leg, frame in zip(legs, frames, strict=True)), default=0
-        )
+        return max((leg.foot - leg.row - depth_of(frame) for leg, frame in zip(legs, frames, strict=True)), default=0)
 
     # What stands beside the text.
 
@@ -235,9 +233,7 @@ class _MakerUp:
 
     # What is told of it.
 
-    def _placed(
-        self, head: Head, legs: tuple[Leg, ...], poured: Poured, pictures: tuple[PlacedPicture, ...]
-    ) -> Placed:
+    def _placed(self, head: Head, legs: tuple[Leg, ...], poured: Poured, pictures: tuple[PlacedPicture, ...]) -> Placed:
         grid, area, setting = self.grid, self.area, self.text.dress.text
         columns = grid.columns(area.columns)
         top_pt = grid.row_top_pt(area.row)

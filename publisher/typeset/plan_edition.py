@@ -1,7 +1,7 @@
 """Planning an edition: every story on a page, every page filled, what is too long continued on a later page.
 
-In: stories by rank with their type set, the pages with their room, the desk's wishes. Out: the dummy. Copy is never cut:
-a story that does not go onto its page is moved to one with room, then continued on another, and what still finds no
+In: stories by rank with their type set, the pages with their room, the desk's wishes. Out: the dummy. Copy is never
+cut: a story that does not go onto its page is moved to one with room, then continued on another, and what still finds no
 room is said to be overset or left over. Every page is made up before it is agreed, so the dummy holds what will stand.
 Nothing here paints.
 """
@@ -22,7 +22,7 @@ from publisher.typeset.rooms import Cutting, left_by
 _TRIES = 5  # to plan a page again with what making it up has taught
 _MOST_STORIES = 8  # that are searched for on one page
 _LEAST_LEFT = 12  # lines: a story does not jump for less
-_HOLE = 3  # rows
+_GOOD = 40.0  # a page that costs less needs no words of the house
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ class PagePlanner:
             way = fill_page((*free, *turned[:count]), sheet.cuttings)
             if way and (best is None or way.cost < best.cost):
                 best = way
-            if best and best.white_rows <= 1 and best.cost < 40.0:
+            if best and best.white_rows <= 1 and best.cost < _GOOD:
                 break
         if best is None:
             return None
@@ -258,7 +258,7 @@ class EditionPlanner:
             if other.id in homes:
                 sections[homes[other.id]].add(other.cast.story.section)
         with_room = [number for number in sorted(free) if free[number] >= copy.cast.area]
-        front = [number for number in with_room if number == min(free) and not sections[number] - {""} or number == 1]
+        front = [number for number in with_room if (number == min(free) and not sections[number] - {""}) or number == 1]
         own = [number for number in with_room if section in sections[number]]
         empty = [number for number in with_room if not sections[number]]
         for way in (front, own, empty, with_room):

@@ -202,8 +202,10 @@ class _Placed:
         if cut.way is not None:
             self.stands.append(Stands(cut.story, area, cut.way))
             return
-        one, other = (_over(cut, area) if cut.across else _beside(cut, area))
-        self.rules.append(Area(other.column, other.row, area.columns if cut.across else 0, 0 if cut.across else area.rows))
+        one, other = _over(cut, area) if cut.across else _beside(cut, area)
+        self.rules.append(
+            Area(other.column, other.row, area.columns if cut.across else 0, 0 if cut.across else area.rows)
+        )
         for part, place in ((cut.first, one), (cut.second, other)):
             if part is not None:
                 self.put(part, place)

@@ -31,7 +31,7 @@ def pages_of(cards: Iterable[Card], desk: Edition, profile: PressProfile) -> int
     wanted = sum(_rows(card, profile) for card in listed) + sum(_advertised(desk, profile))
     rows = (profile.trim_height_mm - profile.margin_top_mm - profile.margin_bottom_mm) / MM_PER_PT / profile.baseline_pt
     room = (rows - _HEAD_OF_PAGE) * profile.columns
-    asked = max((each.page for each in (*desk.stories, *desk.advertisements)), default=1)
+    asked = max([1, *(pin.page for pin in desk.stories), *(each.page for each in desk.advertisements)])
     pages = max(asked, ceil(wanted / room / _USED)) if wanted > room * _USED else asked
     return 1 if pages <= 1 else min(_MOST_PAGES, pages + pages % 2)
 

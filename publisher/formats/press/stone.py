@@ -6,8 +6,7 @@ page map. Nothing here paints.
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -16,41 +15,26 @@ import msgspec
 from publisher.catalogue import Card
 from publisher.edition import Edition, edition_folder, read_edition
 from publisher.formats.press import label_of, page_name
+from publisher.formats.press.lone import Lone
 from publisher.formats.press.matter import story_of
-from publisher.formats.press.page import grid_of, words_of
+from publisher.formats.press.page import Page, forme_of, grid_of, heading_of, words_of
 from publisher.formats.press.pagination import page_number, pages_of
 from publisher.model import Picture
 from publisher.plan import Newsroom
-from publisher.text.dates import full_day
 from publisher.text.typography import typographic
 from publisher.typeset import furniture
 from publisher.typeset.casting_off import Cast, FillerCast
 from publisher.typeset.columns import Shop
 from publisher.typeset.dummy import Area, EditionDummy, Hole, PageDummy
-from publisher.typeset.forme import Forme, Stand
+from publisher.typeset.forme import Stand
 from publisher.typeset.frames import depth_of
 from publisher.typeset.furniture import Words
-from publisher.typeset.grid import Grid
 from publisher.typeset.heads import Measures
 from publisher.typeset.make_up import text_of
 from publisher.typeset.pagemap import MM_PER_PT, EditionMap, PageMap
 from publisher.typeset.plan_edition import Copy, EditionPlanner, PagePlanner, Sheet
 from publisher.typeset.rooms import stacked
 from publisher.typeset.sheet import Sheeted, make_sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page, made up and not yet painted.
-
-    ``label`` is its name in the edition ("A01"); ``pictures`` are those it shows, by the names of its figures.
-    """
-
-    label: str
-    heading: str
-    forme: Forme
-    map: PageMap
-    pictures: Mapping[str, Picture]
 
 
 class Stone:
@@ -104,16 +88,13 @@ class Stone:
         """One page."""
         dummy = self.dummy.pages[number - 1]
         made = self._made(dummy)
-        profile = self.newsroom.press
-        size = (profile.trim_width_mm / MM_PER_PT, profile.trim_height_mm / MM_PER_PT)
         words = self._words(dummy)
         stands: tuple[Stand, ...] = (*self._head(words, number), *made.stands, *self._foot(words, number))
-        heading = f"{self.newsroom.house.name}, {full_day(self.day)}, page {words.page}"
         names = {shown.file for placed in made.stories for shown in placed.pictures}
         return Page(
             label=label_of(number),
-            heading=heading,
-            forme=Forme(*size, stands),
+            heading=heading_of(self.newsroom, self.day, words),
+            forme=forme_of(stands, self.newsroom.press),
             map=self._map(dummy, made),
             pictures={name: self.pictures[name] for name in sorted(names)},
         )
@@ -154,14 +135,10 @@ class Stone:
 
     def _sheet(self, number: int) -> Sheet:
         room = self._room(number)
-        ordered = [
-            (place, each) for place, each in enumerate(self.desk.advertisements) if each.page == number
-        ]
+        ordered = [(place, each) for place, each in enumerate(self.desk.advertisements) if each.page == number]
         row_mm = self.grid.row_pt * MM_PER_PT
         wanted = [Area(each.column - 1, 0, each.columns, round(each.height_mm / row_mm)) for _, each in ordered]
-        holes = tuple(
-            Hole(place, area) for (place, _), area in zip(ordered, stacked(wanted, room), strict=True)
-        )
+        holes = tuple(Hole(place, area) for (place, _), area in zip(ordered, stacked(wanted, room), strict=True))
         pinned = dict(self._pinned(number, room))
         section = self.desk.section_of(number)
         return Sheet(number, f"{label_of(number)[0]}{number}", section, self.grid, room, holes, pinned)
@@ -219,3 +196,8 @@ class Stone:
         )
 
 
+def stone_of(newsroom: Newsroom, day: dt.date, shop: Shop, digest: str) -> Stone | Lone:
+    """The edition of a day, to be made up as suits it."""
+    stone = Stone(newsroom, day, shop, digest)
+    plain = not stone.desk.advertisements and not any(card.pictures for card in stone.cards)
+    return Lone(newsroom, day, shop, digest) if plain and len(stone.sheets) == 1 else stone
