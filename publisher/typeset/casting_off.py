@@ -28,16 +28,18 @@ _PICTURE_ROWS, _SECOND_ROWS = range(7, 56), range(7, 30)
 _SECOND_COLUMNS = 3
 _SHORTEST_LEG, _LONGEST_LEG = 5, 44  # rows of text in a column
 _LEAST_SHOWN = 9  # rows of a column of a story that jumps
+_LEAST_LEFT = 12  # lines of it that go on elsewhere
 _QUOTE_SLACK = 3  # rows of white that a quotation may have round it
 _SLACK = 3  # lines a column may be short
-_BRIEF_LINES = 26
+_BRIEF_LINES, _SHORT_LINES = 26, 44  # of a brief, and of what is too short to lead
 
-_UNSHOWN, _SECOND_UNSHOWN = 70.0, 22.0  # what it costs to leave a picture out
+_UNSHOWN, _SECOND_UNSHOWN = 110.0, 24.0  # what it costs to leave a picture out
 _COST_OF_SMALL = 9.0
 _COST_OF_CROP = 9.0
 _COST_OF_QUOTE = 5.0
 _COST_OF_WIDTH = 7.0
 _COST_OF_JUMP = 30.0
+_COST_OF_WHITE = 5.0  # of a row in every column
 _COST_OF_FILLER, _FILLER_SLACK = 26.0, 9  # the second in rows
 _ASPECT = 0.085  # an area looks well whose width in columns, squared, is this share of its rows of one column
 
@@ -78,8 +80,10 @@ class Cast:
         return known[key]
 
     def _class(self, place: int) -> Class:
-        brief = self.lines <= _BRIEF_LINES and not self.story.pictures and place > 0
-        return Class.BRIEF if brief else Class(min(place, Class.THIRD))
+        """By its place, but no higher than its length allows."""
+        if self.lines <= _BRIEF_LINES and not self.story.pictures:
+            return Class.BRIEF if place else Class.THIRD
+        return Class(max(min(place, Class.THIRD), Class.SECOND if self.lines <= _SHORT_LINES else Class.LEAD))
 
     def _fits(self, columns: int, rank: Class) -> Fits:
         best: Fits = {}
@@ -179,12 +183,12 @@ class _Caster:
         slack = body * self.columns - whole - taken
         for more in range(_SLACK):
             if body + more >= tightest:
-                yield body + more, 1.5 * more * more + slack / self.columns
+                yield body + more, _COST_OF_WHITE * more * more + slack / self.columns
 
     def _beginnings(self, taken: int, least: int) -> Iterator[tuple[int, Cost]]:
         """A story that goes on elsewhere fills any depth; the more of it is here the better."""
-        most = ceil((self.cast.lines + taken) / self.columns)
-        for rows in range(least, most):
+        most = (self.cast.lines - _LEAST_LEFT + taken) // self.columns
+        for rows in range(least, most + 1):
             elsewhere = 1 - (rows * self.columns - taken) / self.cast.lines
             yield rows, _COST_OF_JUMP * elsewhere
 

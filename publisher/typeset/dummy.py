@@ -1,14 +1,14 @@
 """The dummy: what goes where on the pages of an edition, as the maker-up draws it before any type is set.
 
 In: nothing. Out: plain frozen values that can be kept in a file. Places are columns and rows of the page's grid,
-counted from 0 at the top left of the live area. The type itself follows from the dummy and the copy; nothing of it is here.
+counted from 0 at the top left of the live area. The type itself follows from dummy and copy; none of it is here.
 """
 
 from enum import StrEnum
 
 import msgspec
 
-from publisher.typeset.pagemap import LeftOver, Overset
+from publisher.typeset.pagemap import LeftOver
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -115,8 +115,7 @@ class PageDummy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EditionDummy(msgspec.Struct, frozen=True, kw_only=True):
-    """The pages of an edition in order, and the copy for which there was no room."""
+    """The pages of an edition in order, and the stories for which there was no room, by rank."""
 
     pages: tuple[PageDummy, ...]
-    overset: tuple[Overset, ...] = ()
     left_over: tuple[LeftOver, ...] = ()

@@ -1,226 +1,156 @@
-"""Planning one page: stories by rank into rectangles that fill what the advertisements leave, with no hole.
+"""Planning a page and making it up, again and again until what was planned is what stands.
 
-In: stories ready to be cast off, by rank; the room of a page. Out: where each stands and in which way, or ``None``. A
-page is cut as a maker-up cuts it: straight across, or straight down from head to foot of what is left, until every
-part holds one story. All such pages are searched, by dynamic programming over (stories in a row by rank, columns,
-depth); of two stories the higher in rank never stands under the other. Nothing here sets a line.
+In: the parts of stories that are to stand on a page, by rank; words of the house for where there is room. Out: the page
+as it is agreed, with where the stories that jump from it break off, or ``None`` where they do not all go in. Counting
+lines cannot know where columns may not end; making up can, and what it finds over is reckoned with in the next try.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from publisher.typeset.casting_off import Cost, Fits
-from publisher.typeset.dummy import Area, Way
-from publisher.typeset.rooms import Cutting
+from publisher.typeset.casting_off import FillerCast
+from publisher.typeset.columns import Shop
+from publisher.typeset.dummy import Area, Filler, PageDummy, Way
+from publisher.typeset.frames import depth_of
+from publisher.typeset.make_up import Jumps, Made, make_piece
+from publisher.typeset.plan_parts import Part, Sheet
+from publisher.typeset.slicing import Crown, Filled, Stands, bumps, fill_page
 
-GAP_ROWS = 2  # between a story and the one under it: white, a rule, white
-_BUMPED = 18.0  # what it costs that two headlines of one size stand side by side
-_ALIKE = 0.88  # sizes are alike where the smaller is this share of the larger, or more
-_RIGHT_FIRST = 1.5  # what it costs that the higher in rank stands at the right
-_WORST = 400.0  # a page this bad is not looked at further
-_EMPTY = 4.0  # of a row in a column of an area that nothing is put into
-
-
-class Castable(Protocol):
-    """What a page is made of: a story, or words of the house."""
-
-    def fits(self, columns: int, place: int) -> Fits:
-        """The best way for every depth in rows it fills in so many columns, at this place on its page (from 0)."""
-        ...
+_TRIES = 5
+_MOST_STORIES = 8  # that are searched for on one page
+_MOST_FILLERS = 2
+_GOOD = 40.0  # a page that costs less needs no words of the house
+_LOST_HEAD = 3  # lines a story is reckoned longer whose headline did not go in after all
 
 
-class Crown(NamedTuple):
-    """The headline at a corner of a part, as far as it may bump another."""
+@dataclass(frozen=True)
+class Agreed:
+    """A page that is agreed: its parts, its dummy, and from which line each story goes on that has a rest."""
 
-    size_pt: float
-    lines: int
-
-
-class Cut(NamedTuple):
-    """A part of a page: one story, or two parts over or beside each other. ``at`` is the first's rows or columns."""
-
-    cost: Cost
-    left: Crown
-    right: Crown
-    story: int = -1
-    way: Way | None = None
-    across: bool = False
-    at: int = 0
-    first: "Cut | None" = None
-    second: "Cut | None" = None
+    sheet: Sheet
+    parts: tuple[Part, ...]
+    dummy: PageDummy
+    rests: Mapping[str, int]
 
 
-Parts = dict[int, Cut]  # by depth in rows
+class PagePlanner:
+    """Plans pages; ``labels`` are their names by number."""
 
+    def __init__(self, labels: Mapping[int, str], fillers: Sequence[FillerCast], shop: Shop) -> None:
+        self.labels = labels
+        self.fillers = tuple(fillers)
+        self.shop = shop
 
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """One story of a page: which, where, how."""
-
-    story: int
-    area: Area
-    way: Way
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A page, or a part of one, filled: what stands there, what it costs, and how deep the hole is that is left."""
-
-    stands: tuple[Stands, ...]
-    cost: Cost
-    white_rows: int = 0
-    rules: tuple[Area, ...] = ()
-
-
-def fill_page(casts: Sequence[Castable], cuttings: Sequence[Cutting]) -> Filled | None:
-    """All of these, which come by rank, in the best of the ways to cut a page; ``None`` where they do not go in."""
-    deepest = max((area.rows for cutting in cuttings for area in cutting), default=0)
-    slicer = Slicer(casts, deepest)
-    ways = (slicer.spread(0, cutting) for cutting in cuttings)
-    return min((way for way in ways if way is not None), key=lambda way: way.cost, default=None)
-
-
-class Slicer:
-    """Fills rectangles with stories in all ways there are; each part is worked out once."""
-
-    def __init__(self, casts: Sequence[Castable], deepest: int) -> None:
-        self.casts = tuple(casts)
-        self.deepest = deepest
-        self._parts: dict[tuple[int, int, int], Parts] = {}
-
-    def spread(self, first: int, areas: Cutting) -> Filled | None:
-        """The stories from ``first`` on over these areas, some to each, in order."""
-        if not areas:
-            return Filled((), 0.0) if first == len(self.casts) else None
-        best: Filled | None = None
-        lasts = [len(self.casts)] if len(areas) == 1 else range(first, len(self.casts) + 1)
-        for last in lasts:
-            here = self.fill(first, last, areas[0])
-            if here is None or (best and here.cost >= best.cost):
-                continue
-            there = self.spread(last, areas[1:])
-            if there and (best is None or here.cost + there.cost < best.cost):
-                best = _joined(here, there)
-        return best
-
-    def fill(self, first: int, last: int, area: Area) -> Filled | None:
-        """These stories, and no others, in this area; ``None`` where they cannot fill it within a few rows."""
-        if first == last:
-            return Filled((), _EMPTY * area.rows * area.columns, area.rows)
-        parts = self.parts(first, last, area.columns)
-        tries = [(parts[rows].cost + _cost_of_white(area.rows - rows), rows) for rows in parts if rows <= area.rows]
-        if not tries:
+    def agree(self, sheet: Sheet, parts: Sequence[Part]) -> Agreed | None:
+        """These parts, by rank, on this page; ``None`` where they do not go in."""
+        if len(parts) > _MOST_STORIES:
             return None
-        cost, rows = min(tries)
-        placed = _Placed()
-        placed.put(parts[rows], Area(area.column, area.row, area.columns, rows))
-        return Filled(tuple(placed.stands), cost, area.rows - rows, tuple(placed.rules))
+        tried = tuple(parts)
+        for _ in range(_TRIES):
+            filled = self._filled(sheet, tried)
+            if filled is None:
+                return None
+            stands = self._unbumped([each for each in filled.stands if each.story < len(tried)], tried, sheet)
+            made = [self._made(sheet, tried[each.story], each) for each in stands]
+            over = {
+                each.story: 0 if tried[each.story].copy.id in sheet.pinned else _over(tried[each.story], one)
+                for each, one in zip(stands, made, strict=True)
+            }
+            if not any(over.values()):
+                standing = {each: one for each, one in zip(stands, made, strict=True) if one is not None}
+                return _agreed(sheet, tuple(parts), filled, standing)
+            tried = tuple(_longer(part, over.get(number, 0)) for number, part in enumerate(tried))
+        return None
 
-    def parts(self, first: int, last: int, columns: int) -> Parts:
-        """The best part for every depth that the stories from ``first`` up to ``last`` can fill."""
-        key = (first, last, columns)
-        if key not in self._parts:
-            self._parts[key] = self._single(first, columns) if last - first == 1 else self._cut(first, last, columns)
-        return self._parts[key]
-
-    def _single(self, story: int, columns: int) -> Parts:
-        cast = self.casts[story]
-        fits = cast.fits(columns, story)
-        return {
-            rows: Cut(cost, Crown(way.head_pt, way.head_lines), Crown(way.head_pt, way.head_lines), story, way)
-            for rows, (cost, way) in fits.items()
-            if rows <= self.deepest and cost < _WORST
-        }
-
-    def _cut(self, first: int, last: int, columns: int) -> Parts:
-        best: Parts = {}
-        for middle in range(first + 1, last):
-            for rows, cut in self._across(first, middle, last, columns):
-                if rows not in best or cut.cost < best[rows].cost:
-                    best[rows] = cut
-            for rows, cut in self._down(first, middle, last, columns):
-                if rows not in best or cut.cost < best[rows].cost:
-                    best[rows] = cut
-        return best
-
-    def _across(self, first: int, middle: int, last: int, columns: int) -> Iterator[tuple[int, Cut]]:
-        upper, lower = self.parts(first, middle, columns), self.parts(middle, last, columns)
-        cheapest: dict[int, tuple[Cost, int]] = {}
-        for above, one in upper.items():
-            for below, other in lower.items():
-                rows, cost = above + GAP_ROWS + below, one.cost + other.cost
-                if rows <= self.deepest and cost < _WORST and cost < cheapest.get(rows, (_WORST, 0))[0]:
-                    cheapest[rows] = (cost, above)
-        for rows, (cost, above) in cheapest.items():
-            one, other = upper[above], lower[rows - GAP_ROWS - above]
-            yield rows, Cut(cost, one.left, one.right, across=True, at=above, first=one, second=other)
-
-    def _down(self, first: int, middle: int, last: int, columns: int) -> Iterator[tuple[int, Cut]]:
-        for at in range(1, columns):
-            high, low = self.parts(first, middle, at), self.parts(middle, last, columns - at)
-            for rows in high.keys() & low.keys():
-                yield rows, _side_by_side(high[rows], low[rows], at, 0.0)
-            low, high = self.parts(middle, last, at), self.parts(first, middle, columns - at)
-            for rows in high.keys() & low.keys():
-                yield rows, _side_by_side(low[rows], high[rows], at, _RIGHT_FIRST)
-
-
-def _joined(one: Filled, other: Filled) -> Filled:
-    return Filled(
-        (*one.stands, *other.stands),
-        one.cost + other.cost,
-        max(one.white_rows, other.white_rows),
-        (*one.rules, *other.rules),
-    )
-
-
-def _side_by_side(one: Cut, other: Cut, at: int, extra: Cost) -> Cut:
-    cost = one.cost + other.cost + extra + (_BUMPED if bumps(one.right, other.left) else 0.0)
-    return Cut(cost, one.left, other.right, at=at, first=one, second=other)
-
-
-def bumps(one: Crown, other: Crown) -> bool:
-    """Whether two headlines that stand side by side look like one."""
-    small, large = sorted((one.size_pt, other.size_pt))
-    return small >= _ALIKE * large and one.lines == other.lines
-
-
-def _cost_of_white(rows: int) -> Cost:
-    return 6.0 * rows if rows <= 1 else 40.0 + 25.0 * rows
-
-
-class _Placed:
-    """What comes of a cut page: stories in their places and the rules between them."""
-
-    def __init__(self) -> None:
-        self.stands: list[Stands] = []
-        self.rules: list[Area] = []
-
-    def put(self, cut: Cut, area: Area) -> None:
-        """Place all that is in this part."""
-        if cut.way is not None:
-            self.stands.append(Stands(cut.story, area, cut.way))
-            return
-        one, other = _over(cut, area) if cut.across else _beside(cut, area)
-        self.rules.append(
-            Area(other.column, other.row, area.columns if cut.across else 0, 0 if cut.across else area.rows)
+    def _filled(self, sheet: Sheet, parts: Sequence[Part]) -> Filled | None:
+        """The page with no words of the house, or with some, whichever is best."""
+        numbers = [number for number, part in enumerate(parts) if part.copy.id not in sheet.pinned]
+        free = [parts[number].cast for number in numbers]
+        best: Filled | None = None
+        for count in range(min(_MOST_FILLERS, len(self.fillers)) + 1):
+            way = fill_page((*free, *self._in_turn(sheet.number)[:count]), sheet.cuttings)
+            best = way if way and (best is None or way.cost < best.cost) else best
+            if best and best.cost < _GOOD:
+                break
+        if best is None:
+            return None
+        numbers += [len(parts)] * _MOST_FILLERS
+        stands = (replace(each, story=numbers[each.story]) for each in best.stands)
+        pinned = (
+            _pinned(part, number, sheet.pinned[part.copy.id])
+            for number, part in enumerate(parts)
+            if part.copy.id in sheet.pinned
         )
-        for part, place in ((cut.first, one), (cut.second, other)):
-            if part is not None:
-                self.put(part, place)
+        return replace(best, stands=(*stands, *pinned))
+
+    def _in_turn(self, number: int) -> tuple[FillerCast, ...]:
+        """The words of the house, so that neighbouring pages begin with others."""
+        turn = number % max(1, len(self.fillers))
+        return (*self.fillers[turn:], *self.fillers[:turn])
+
+    def _made(self, sheet: Sheet, part: Part, stands: Stands) -> Made | None:
+        jumps = Jumps(self.labels.get(part.came, ""), self.labels.get(part.goes, ""))
+        return make_piece(part.piece(stands), part.copy.cast.story, part.copy.text, sheet.grid, self.shop, jumps)
+
+    def _unbumped(self, stands: list[Stands], parts: Sequence[Part], sheet: Sheet) -> tuple[Stands, ...]:
+        """Of two headlines that stand side by side and are alike, the second is set light, if it goes in so."""
+        for number, each in enumerate(stands):
+            beside = [other for other in stands[:number] if _neighbours(each.area, other.area) and not other.way.light]
+            if any(bumps(_crown(each), _crown(other)) for other in beside):
+                light = replace(each, way=_light(each.way))
+                if self._made(sheet, parts[each.story], light) is not None:
+                    stands[number] = light
+        return tuple(stands)
 
 
-def _over(cut: Cut, area: Area) -> tuple[Area, Area]:
-    below = area.row + cut.at + GAP_ROWS
-    return (
-        Area(area.column, area.row, area.columns, cut.at),
-        Area(area.column, below, area.columns, area.foot - below),
+def _agreed(sheet: Sheet, parts: tuple[Part, ...], filled: Filled, standing: Mapping[Stands, Made]) -> Agreed:
+    boxes = [each for each in filled.stands if each.story >= len(parts)]
+    texts = {each.story: parts[each.story].copy.text.galley for each in standing}
+    dummy = PageDummy(
+        number=sheet.number,
+        section=sheet.section,
+        pieces=tuple(parts[each.story].piece(each) for each in standing),
+        fillers=tuple(Filler(each.way.head_lines, each.area) for each in boxes),
+        holes=sheet.holes,
+        rules=filled.rules,
+        white_rows=max([filled.white_rows, *(made.white_rows for made in standing.values())]),
     )
+    rests = {
+        parts[each.story].copy.id: len(texts[each.story]) - len(made.rest)
+        for each, made in standing.items()
+        if made.rest
+    }
+    return Agreed(sheet, parts, dummy, rests)
 
 
-def _beside(cut: Cut, area: Area) -> tuple[Area, Area]:
-    return (
-        Area(area.column, area.row, cut.at, area.rows),
-        Area(area.column + cut.at, area.row, area.columns - cut.at, area.rows),
-    )
+def _over(part: Part, made: Made | None) -> int:
+    """How many more lines a part has to be reckoned with than it was."""
+    if made is None:
+        return _LOST_HEAD
+    return 0 if part.cast.jumps else depth_of(made.rest)
+
+
+def _longer(part: Part, lines: int) -> Part:
+    return replace(part, cast=replace(part.cast, lines=part.cast.lines + lines)) if lines else part
+
+
+def _pinned(part: Part, number: int, area: Area) -> Stands:
+    """A part in the rectangle that the desk has drawn, in the way that fills it best; what is over is overset."""
+    fits = part.cast.fits(area.columns, number)
+    into = [rows for rows in fits if rows <= area.rows]
+    if into:
+        return Stands(number, area, fits[max(into)][1])
+    cut = replace(part.cast, jumps=True).fits(area.columns, number)
+    return Stands(number, area, cut[max((rows for rows in cut if rows <= area.rows), default=min(cut))][1])
+
+
+def _light(way: Way) -> Way:
+    return Way(way.head_pt, way.head_lines, way.head_rows, way.deck_pt, way.deck_rows, way.shots, way.pull, light=True)
+
+
+def _crown(stands: Stands) -> Crown:
+    return Crown(stands.way.head_pt, stands.way.head_lines)
+
+
+def _neighbours(one: Area, other: Area) -> bool:
+    return one.row == other.row and (one.right == other.column or other.right == one.column)

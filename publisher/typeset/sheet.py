@@ -12,10 +12,10 @@ from publisher.typeset.dummy import Area, Filler, Hole, PageDummy
 from publisher.typeset.forme import Figure, Role, Rule, Stand, Type
 from publisher.typeset.grid import Grid
 from publisher.typeset.make_up import Jumps, Made, make_piece
-from publisher.typeset.pagemap import Box, Placed, PlacedAdvertisement, box_of
-from publisher.typeset.plan_edition import Copy, Sheet
-from publisher.typeset.plan_page import GAP_ROWS
+from publisher.typeset.pagemap import Box, Overset, Placed, PlacedAdvertisement, box_of
+from publisher.typeset.plan_parts import Copy, Sheet
 from publisher.typeset.showing import FILLER_EDGE_PT, filler_of
+from publisher.typeset.slicing import GAP_ROWS
 
 ADVERTISEMENT = "advertisement:"
 """What the name of an advertisement's figure begins with; its file's name follows."""
@@ -30,6 +30,7 @@ class Sheeted:
     stories: tuple[Placed, ...]
     advertisements: tuple[PlacedAdvertisement, ...]
     fillers: tuple[Box, ...]
+    overset: tuple[Overset, ...]
 
 
 def make_sheet(
@@ -55,6 +56,11 @@ def make_sheet(
         tuple(one.placed for one in made),
         tuple(PlacedAdvertisement(files[hole.advertisement], _box(hole.area, sheet.grid)) for hole in dummy.holes),
         tuple(_box(each.area, sheet.grid) for each in dummy.fillers),
+        tuple(
+            Overset(one.placed.story, one.placed.headline, len(one.rest))
+            for one in made
+            if one.rest and not one.placed.continues_on
+        ),
     )
 
 

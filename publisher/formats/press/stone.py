@@ -32,7 +32,9 @@ from publisher.typeset.furniture import Words
 from publisher.typeset.heads import Measures
 from publisher.typeset.make_up import text_of
 from publisher.typeset.pagemap import MM_PER_PT, EditionMap, PageMap
-from publisher.typeset.plan_edition import Copy, EditionPlanner, PagePlanner, Sheet
+from publisher.typeset.plan_edition import EditionPlanner
+from publisher.typeset.plan_page import PagePlanner
+from publisher.typeset.plan_parts import Copy, Sheet
 from publisher.typeset.rooms import stacked
 from publisher.typeset.sheet import Sheeted, make_sheet
 
@@ -101,10 +103,11 @@ class Stone:
 
     def map(self) -> EditionMap:
         """The page map of the whole edition."""
+        made = [self._made(dummy) for dummy in self.dummy.pages]
         return EditionMap(
             day=self.day,
-            pages=tuple(self._map(dummy, self._made(dummy)) for dummy in self.dummy.pages),
-            overset=self.dummy.overset,
+            pages=tuple(self._map(dummy, one) for dummy, one in zip(self.dummy.pages, made, strict=True)),
+            overset=tuple(over for one in made for over in one.overset),
             left_over=self.dummy.left_over,
         )
 
