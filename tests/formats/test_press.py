@@ -260,7 +260,7 @@ def test_the_same_copy_gives_the_same_bytes_wherever_and_whenever(house_file, tm
 @pytest.mark.parametrize(
     ("was", "now", "fault"),
     [
-        ('naming = "{day}-{book}{page:02}"', 'naming = "{edition}"', "naming: '{edition}' may hold"),
+        ('naming = "{day}-{book}{page:02}"', 'naming = "{section}"', "naming: '{section}' may hold"),
         ("columns = 6", "columns = 0", "columns: 0 of them leave no room"),
         ("columns = 6", "columns = 40", "columns: 40 of them leave no room"),
     ],

@@ -69,7 +69,7 @@ FORMAT: Format = Press()
 
 def page_name(day: dt.date, profile: PressProfile) -> str:
     """The page's file, as the plant wants it named, without suffix."""
-    return profile.naming.format(day=day.isoformat(), book=BOOK, page=NUMBER)
+    return profile.page_name(day, BOOK, NUMBER)
 
 
 def _story(slip: Slip, look: str) -> Target:

@@ -79,7 +79,8 @@ class _Press:
             modified=created,
             inks="cmyk",
         )
-        painted = self.painter.untagged(markup_of((page.forme,), naming, self.templates))
+        forme = page.forme.with_rules_from(self.newsroom.press.least_rule_pt)
+        painted = self.painter.untagged(markup_of((forme,), naming, self.templates))
         facts = PageFacts(label=page.label, heading=page.heading, digest=digest, created=created)
         return finish(painted, self.newsroom.press, facts)
 
