@@ -16,12 +16,15 @@ from publisher.preflight.graphics import Corners
 from publisher.preflight.metadata import Facts, facts_of
 from publisher.preflight.report import Box, Overset, Severity
 from publisher.press import PressProfile
+from publisher.press.standards import Standard
 
 PT_PER_MM = 72 / 25.4
 # A hundredth of a point less than nothing a knife could cut: boxes that differ by this are the same box.
 SAME_PT = 0.01
 
 X4 = "ISO 15930-7"
+X1A = "ISO 15930-1"
+ANY_X = "ISO 15930-1 and -7"
 PDF = "ISO 32000-1"
 
 
@@ -107,6 +110,11 @@ class Subject:
         self.profile = profile
         self.expects = expects
         self.overset = overset
+
+    @property
+    def standard(self) -> Standard:
+        """The standard the plant asks for."""
+        return self.profile.demands
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:

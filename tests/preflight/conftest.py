@@ -89,6 +89,12 @@ class Draft:
 
 
 @pytest.fixture
+def older() -> Draft:
+    """The good page of a plant that asks for PDF/X-1a, open."""
+    return Draft(pikepdf.open(io.BytesIO(plant.good_opaque())), plant.OPAQUE)
+
+
+@pytest.fixture
 def draft() -> Draft:
     """The good page, open."""
     return Draft(pikepdf.open(io.BytesIO(plant.good())), plant.BERLINER)

@@ -77,7 +77,7 @@ def label_of(number: int) -> str:
 
 def page_name(day: dt.date, number: int, profile: PressProfile) -> str:
     """A page's file, as the plant wants it named, without suffix."""
-    return profile.naming.format(day=day.isoformat(), book=BOOK, page=number)
+    return profile.page_name(day, BOOK, number)
 
 
 def _story(slip: Slip, look: str) -> Target:

@@ -38,17 +38,15 @@ class Page:
     pictures: Mapping[str, Picture]
 
 
-def grid_of(profile: PressProfile, fount: Fount) -> Grid:
-    """The plant's live area in whole rows of its grid. A front is a right-hand page: its inside is at the left."""
+def grid_of(profile: PressProfile, fount: Fount, number: int = 1) -> Grid:
+    """The plant's live area in whole rows of its grid, on the page of this number."""
     usual = Setting("usual", fount.text, _USUAL_SHARE * profile.baseline_pt, profile.baseline_pt)
-    live_mm = profile.trim_height_mm - profile.margin_top_mm - profile.margin_bottom_mm
-    width_mm = profile.trim_width_mm - profile.margin_inside_mm - profile.margin_outside_mm
     return Grid(
-        left_pt=profile.margin_inside_mm / MM_PER_PT,
+        left_pt=profile.left_margin_mm(number) / MM_PER_PT,
         top_pt=profile.margin_top_mm / MM_PER_PT,
-        width_pt=width_mm / MM_PER_PT,
+        width_pt=profile.live_width_mm / MM_PER_PT,
         across=profile.columns,
-        rows=int(live_mm / MM_PER_PT / profile.baseline_pt),
+        rows=int(profile.live_height_mm / MM_PER_PT / profile.baseline_pt),
         row_pt=profile.baseline_pt,
         gutter_pt=profile.gutter_mm / MM_PER_PT,
         below_pt=usual.leading_pt - usual.drop_pt,

@@ -24,16 +24,21 @@ _NUMBER = re.compile(r"\d+")
 
 
 def pages_of(cards: Iterable[Card], desk: Edition, profile: PressProfile) -> int:
-    """How many pages: as many as the desk says, else one, else an even number that holds everything."""
+    """How many pages: as many as the desk says, else one, else as many as hold everything, in whole leaves."""
     if desk.pages:
         return desk.pages
     listed = tuple(cards)
     wanted = sum(_rows(card, profile) for card in listed) + sum(_advertised(desk, profile))
-    rows = (profile.trim_height_mm - profile.margin_top_mm - profile.margin_bottom_mm) / MM_PER_PT / profile.baseline_pt
+    rows = profile.live_height_mm / MM_PER_PT / profile.baseline_pt
     room = (rows - _HEAD_OF_PAGE) * profile.columns
     asked = max([1, *(pin.page for pin in desk.stories), *(each.page for each in desk.advertisements)])
     pages = max(asked, ceil(wanted / room / _USED)) if wanted > room * _USED else asked
-    return 1 if pages <= 1 else min(_MOST_PAGES, pages + pages % 2)
+    return min(_MOST_PAGES, 1 if pages <= 1 else ceil(pages / _sheet(profile)) * _sheet(profile))
+
+
+def _sheet(profile: PressProfile) -> int:
+    """How many pages come at a time: a leaf has two, whatever the plant."""
+    return max(2, profile.pages_multiple)
 
 
 def _rows(card: Card, profile: PressProfile) -> float:

@@ -10,19 +10,17 @@ import msgspec
 
 from publisher.catalogue import Card
 from publisher.formats.press import Kind, foundry, page_of_key, tags
+from publisher.formats.press.figures import Figures
 from publisher.formats.press.finish import PageFacts, finish
 from publisher.formats.press.lone import Lone
 from publisher.formats.press.markup import Naming, markup_of, said_by
 from publisher.formats.press.offprint import offprint_of
-from publisher.formats.press.page import Page
 from publisher.formats.press.painter import Painter
 from publisher.formats.press.stone import Stone, stone_of
-from publisher.pictures import Slot, separated
 from publisher.plan import Newsroom, Target
 from publisher.templating import Templates
 from publisher.text.typography import typographic
-from publisher.typeset.forme import Figure
-from publisher.typeset.pagemap import MM_PER_PT, EditionMap
+from publisher.typeset.pagemap import EditionMap
 
 _STYLES = "press/formes.css"
 
@@ -84,21 +82,11 @@ class _Press:
             modified=created,
             inks="cmyk",
         )
-        pictures = self._separated(page)
-        painted = self.painter.untagged(markup_of((page.forme,), naming, self.templates), pictures)
+        figures = Figures(self.newsroom, day, page)
+        forme = figures.painted.with_rules_from(self.newsroom.press.least_rule_pt)
+        painted = self.painter.untagged(markup_of((forme,), naming, self.templates), figures.pictures())
         facts = PageFacts(label=page.label, heading=page.heading, digest=f"{target.digest}{number}", created=created)
-        return finish(painted, self.newsroom.press, facts)
-
-    def _separated(self, page: Page) -> dict[str, bytes]:
-        """The pictures of a page in the inks of the plant, each cut to its place."""
-        newsroom = self.newsroom
-        return {
-            figure.name: separated(
-                page.pictures[figure.name], _slot(figure), newsroom.press, newsroom.root, newsroom.cache
-            )
-            for figure in page.forme.stands
-            if isinstance(figure, Figure) and figure.name in page.pictures
-        }
+        return finish(painted, self.newsroom.press, facts, figures.pages())
 
     def _on_stone(self, target: Target) -> Stone | Lone:
         """The edition of a target, made up; it is kept, for its pages are mostly asked for one after the other."""
@@ -110,8 +98,3 @@ class _Press:
 
 def _as_json(page_map: EditionMap) -> bytes:
     return msgspec.json.format(msgspec.json.encode(page_map), indent=2) + b"\n"
-
-
-def _slot(figure: Figure) -> Slot:
-    """The place of a picture, as large as it is printed."""
-    return Slot(figure.width_pt * MM_PER_PT, figure.height_pt * MM_PER_PT)

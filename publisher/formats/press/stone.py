@@ -14,7 +14,7 @@ import msgspec
 
 from publisher.catalogue import Card
 from publisher.edition import Edition, edition_folder, read_edition
-from publisher.formats.press import label_of, page_name
+from publisher.formats.press import BOOK, label_of, page_name
 from publisher.formats.press.lone import Lone
 from publisher.formats.press.matter import story_of
 from publisher.formats.press.page import Page, forme_of, grid_of, heading_of, words_of
@@ -144,7 +144,8 @@ class Stone:
         holes = tuple(Hole(place, area) for (place, _), area in zip(ordered, stacked(wanted, room), strict=True))
         pinned = dict(self._pinned(number, room))
         section = self.desk.section_of(number)
-        return Sheet(number, f"{label_of(number)[0]}{number}", section, self.grid, room, holes, pinned)
+        grid = grid_of(self.newsroom.press, self.shop.fount, number)
+        return Sheet(number, f"{BOOK}{number}", section, grid, room, holes, pinned)
 
     def _pinned(self, number: int, room: Area) -> Iterator[tuple[str, Area]]:
         for pin in self.desk.stories:
@@ -173,10 +174,11 @@ class Stone:
         return words_of(self.newsroom, self.day, section, number)
 
     def _head(self, words: Words, number: int) -> Iterator[Stand]:
+        grid = self.sheets[number - 1].grid
         if number == 1:
-            yield from furniture.head_of(words, self.grid, self.shop.fount)
+            yield from furniture.head_of(words, grid, self.shop.fount)
         else:
-            yield from furniture.folio_of(words, number, self.grid, self.shop.fount)
+            yield from furniture.folio_of(words, number, grid, self.shop.fount)
 
     def _foot(self, words: Words, number: int) -> Iterator[Stand]:
         if number == 1:
