@@ -40,7 +40,9 @@ _COST_OF_QUOTE = 5.0
 _COST_OF_WIDTH = 7.0
 _COST_OF_JUMP = 30.0
 _COST_OF_WHITE = 5.0  # of a row in every column
+_COST_OF_STUBS = 25.0  # of a row that a column of text is too short
 _COST_OF_FILLER, _FILLER_SLACK = 26.0, 9  # the second in rows
+_COST_OF_WIDE = 4.0  # of a column more or less than two, squared
 _ASPECT = 0.085  # an area looks well whose width in columns, squared, is this share of its rows of one column
 
 
@@ -152,7 +154,7 @@ class _Caster:
     def _cropped(self, picture: Photograph, columns: int, rows: range) -> Iterator[tuple[int, Cost]]:
         natural = self.cast.measures.rows_of(picture, columns)
         for depth in range(ceil(natural * CROP), int(natural / CROP) + 1):
-            if depth in rows:
+            if depth in rows and (columns == 1 or self.cast.measures.is_sharp(picture, columns, depth)):
                 yield depth, _COST_OF_CROP * (log(depth / natural) / log(CROP)) ** 2
 
     def _pulls(self) -> Iterator[tuple[Pull | None, Cost]]:
@@ -196,7 +198,7 @@ class _Caster:
 def _cost_of_legs(rows: int, columns: int) -> Cost:
     """Text in very short or very long columns reads badly."""
     if rows < _SHORTEST_LEG and columns > 1:
-        return 12.0 * (_SHORTEST_LEG - rows)
+        return _COST_OF_STUBS * (_SHORTEST_LEG - rows)
     return max(0.0, 0.6 * (rows - _LONGEST_LEG))
 
 
@@ -216,4 +218,5 @@ class FillerCast:
         """A box as deep as its words need, or a little deeper."""
         least = self.rows[columns - 1]
         way = Way(0.0, self.text, 0, 0.0, 0.0)
-        return {least + more: (_COST_OF_FILLER + more, way) for more in range(_FILLER_SLACK)}
+        wide = _COST_OF_WIDE * (columns - 2) ** 2
+        return {least + more: (_COST_OF_FILLER + wide + more, way) for more in range(_FILLER_SLACK)}

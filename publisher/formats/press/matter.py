@@ -42,6 +42,7 @@ def _pictures(article: Article) -> Iterator[Photograph]:
             yield Photograph(
                 name=picture.file.name,
                 aspect=picture.file.width / picture.file.height,
+                width_px=picture.file.width,
                 caption=typographic(picture.caption or ""),
                 credit=picture.credit or "",
                 alt=picture.alt or picture.caption or "",
