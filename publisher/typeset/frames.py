@@ -22,7 +22,7 @@ _SHORT = 30  # demerits of a column that is one line short; two lines short are 
 _LAST_SHORT = 8  # the last column may end sooner than the others, but not much
 _SLACK = 10  # of every line of room that stays empty
 _NEVER = 1e6  # a widow, an orphan, a crosshead without its text, a signature without its story, a drop cap cut through
-_HYPHEN_AT_FOOT = 5
+_HYPHEN_AT_FOOT = 20
 _LOOK_BACK = 8  # lines: a crosshead with a paragraph that cannot be parted and three signatures are no longer
 _MOST_SLACK = 6  # lines a column: more room than that no galley needs
 

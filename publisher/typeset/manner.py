@@ -21,10 +21,10 @@ class Manner:
     after a compound's own hyphen, and of a last line that is a stub.
     """
 
-    shrink: float = 0.25
-    tightest: float = 0.375
+    shrink: float = 0.2
+    tightest: float = 0.34
     stretch: float = 0.5
-    loosest: float = 5.0
+    loosest: float = 4.5
     track_in: float = 0.012
     track_out: float = 0.012
     hyphen_demerits: float = 500.0
