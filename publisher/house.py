@@ -150,6 +150,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     copy_folder: str = "seeds"
     press: str = "berliner"
     fillers: tuple[str, ...] = ()
+    artists: tuple[str, ...] = ()
 
     @property
     def domain(self) -> str:

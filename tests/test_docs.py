@@ -10,7 +10,7 @@ import pytest
 from publisher import intake
 from publisher.build import file_newsroom
 from publisher.cli import cli
-from publisher.edition import Advertisement, Edition, Pin
+from publisher.edition import Advertisement, Edition, Part, Pin
 from publisher.house import AgencyEntry, House, Lint, Rule, Section, read_house
 from publisher.notes import Code, as_text
 from publisher.overrides.statement import Overrides
@@ -109,7 +109,7 @@ def test_every_key_is_explained(table):
     assert not {key for key in keys if f"| `{key}` |" not in page}
 
 
-@pytest.mark.parametrize("table", [Edition, Pin, Advertisement])
+@pytest.mark.parametrize("table", [Edition, Part, Pin, Advertisement])
 def test_every_key_of_an_edition_is_explained(table):
     page = read("editions.md")
     keys = {field.name for field in msgspec.structs.fields(table)}

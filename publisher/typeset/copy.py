@@ -29,7 +29,8 @@ class Passage:
 class Photograph:
     """A picture of a story: ``name`` is its file, ``aspect`` its width by its height; the rest are words.
 
-    ``width_px`` is how many pixels it has across, which says how large it may be printed.
+    ``width_px`` is how many pixels it has across, which says how large it may be printed. A drawing, unlike a
+    photograph, is shown ``whole``: nothing is cropped from a map.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Photograph:
     caption: str = ""
     credit: str = ""
     alt: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

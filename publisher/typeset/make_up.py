@@ -191,6 +191,8 @@ class _MakerUp:
         caps_pt = _CAPS * self.text.dress.text.size_pt
         top_pt, foot_pt = part.baseline_pt(row + 1) - caps_pt, part.baseline_pt(row + shot.rows)
         picture = self.story.pictures[shot.picture]
+        if picture.whole:
+            foot_pt = top_pt + min(foot_pt - top_pt, part.width_pt / picture.aspect)
         figure = Figure(part.left_pt, top_pt, part.width_pt, foot_pt - top_pt, picture.name, picture.alt)
         box = box_of(figure.left_pt, figure.top_pt, figure.width_pt, figure.height_pt)
         told = caption_of(picture, shot.columns, self.grid, self.shop)
