@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
@@ -15,6 +16,7 @@ from publisher.formats.press.finish import PageFacts, finish
 from publisher.press import PressProfile, read_press_profile
 
 BERLINER = read_press_profile("berliner", Path())
+OPAQUE = replace(BERLINER, standard="PDF/X-1a:2001")
 STYLE = """
 @font-face { font-family: Serif; src: url(%s) }
 @page { size: %gmm %gmm; margin: 12mm; bleed: %gmm }
@@ -26,8 +28,10 @@ h1 { font-size: 40pt; line-height: 44pt }
 .faint { opacity: .5 }
 """
 WORDS = "The council put off its decision on night buses until the spring, when the figures of the winter are known."
-BODY = f"""
+OPAQUE_BODY = f"""
 <h1>Night buses wait</h1><p>{WORDS}</p><p class=panel>On a tint.</p><p class=reversed>White on black.</p>
+"""
+BODY = f"""{OPAQUE_BODY.rstrip()}
 <p class=faint>Half of it.</p>
 """
 FACTS = PageFacts(
@@ -51,6 +55,12 @@ def painted(body: str = BODY, profile: PressProfile = BERLINER) -> bytes:
 def good() -> bytes:
     """A finished page the plant would take."""
     return finish(painted(), BERLINER, FACTS)
+
+
+@cache
+def good_opaque() -> bytes:
+    """The same for a plant that asks for PDF/X-1a."""
+    return finish(painted(OPAQUE_BODY, OPAQUE), OPAQUE, FACTS)
 
 
 @cache

@@ -130,15 +130,6 @@ def test_a_page_map_that_names_a_page_that_was_not_made_is_told(desk: Desk) -> N
     assert "2015-10-08-A03.pdf is not there" in [finding.message for finding in reports[-1].findings]
 
 
-def test_an_edition_the_desk_wants_larger_is_refused(desk: Desk) -> None:
-    folder = desk.root / "editions" / "2015-10-08"
-    folder.mkdir(parents=True)
-    (folder / "edition.toml").write_text("pages = 4\n")
-    made = desk.build("press")
-
-    assert [(finding.rule, finding.message) for finding in made.reports[-1].findings] == [("E01", "there is 1 page")]
-
-
 def test_the_report_shows_the_page_and_stays_small(desk: Desk) -> None:
     desk.build("press")
     report = desk.files()[f"{PAGES}/preflight.html"]

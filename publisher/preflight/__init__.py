@@ -33,17 +33,18 @@ __all__ = [
 ]
 
 
-def examine(pdf: bytes, profile: PressProfile, *, file: str = "") -> Report:
+def examine(pdf: bytes, profile: PressProfile, *, file: str = "", expects: tuple[str, ...] = ()) -> Report:
     """Hold one PDF against every rule.
 
-    ``file`` is the name the report gives it, a bare name or a path below the output folder.
+    ``file`` is the name the report gives it, a bare name or a path below the output folder. ``expects`` are passages
+    that have to stand in it, once each; those of an edition are for ``examine_edition``.
     """
-    return inspect(pdf, profile, file=file).report
+    return inspect(pdf, profile, file=file, expects=expects).report
 
 
-def inspect(pdf: bytes, profile: PressProfile, *, file: str = "") -> Inspection:
+def inspect(pdf: bytes, profile: PressProfile, *, file: str = "", expects: tuple[str, ...] = ()) -> Inspection:
     """The same, with a picture of each page, a map of its ink and the type that stands on it."""
-    made: Inspection = import_module(f"{__name__}.examination").inspection_of(pdf, profile, file)
+    made: Inspection = import_module(f"{__name__}.examination").inspection_of(pdf, profile, file, expects)
     return made
 
 

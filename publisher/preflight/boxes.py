@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from publisher.preflight.graphics import Corners
 from publisher.preflight.report import Severity
-from publisher.preflight.rules import PT_PER_MM, SAME_PT, X4, Found, Rule, Subject
+from publisher.preflight.rules import ANY_X, PT_PER_MM, SAME_PT, Found, Rule, Subject
 
 # A plant trims to half a millimetre; a box stated a tenth off is a mistake, not a tolerance.
 SAME_MM = 0.1
@@ -113,9 +113,9 @@ def _empty(subject: Subject) -> Iterator[Found]:
 
 
 RULES = (
-    Rule("B01", "A page has a TrimBox, or an ArtBox, and not both", X4, Severity.REJECT, _trim),
+    Rule("B01", "A page has a TrimBox, or an ArtBox, and not both", ANY_X, Severity.REJECT, _trim),
     Rule("B02", "The trimmed page has the plant's size", "the press profile", Severity.REJECT, _size),
-    Rule("B03", "The trim box lies in the bleed box, the bleed box in the media box", X4, Severity.REJECT, _nested),
+    Rule("B03", "The trim box lies in the bleed box, the bleed box in the media box", ANY_X, Severity.REJECT, _nested),
     Rule("B04", "The bleed box reaches as far as the plant asks", "the press profile", Severity.REJECT, _bleed),
     Rule("B05", "The crop box is the media box", "GWG 2022 R0003", Severity.REJECT, _crop),
     Rule("B06", "The sheet starts at 0, 0", "practice: Illustrator shifts others", Severity.WARN, _origin),

@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object
 from publisher.preflight.content import Kind, Painted
 from publisher.preflight.graphics import CMYK, GRAY, RGB, UNKNOWN
 from publisher.preflight.report import Severity
-from publisher.preflight.rules import X4, Found, Rule, Subject
+from publisher.preflight.rules import ANY_X, Found, Rule, Subject
 
 # GWG 2022 R0027: colours that a RIP would convert in its own way.
 _TO_BE_CONVERTED = {"ICCBased", "CalRGB", "CalGray", "Lab", UNKNOWN}
@@ -101,6 +101,17 @@ def _rich_type(subject: Subject) -> Iterator[Found]:
             yield Found(message=message, hint="set type in black alone", page=mark.page, where=mark.where)
 
 
+def _coloured(subject: Subject) -> Iterator[Found]:
+    """Of a picture only the colour space is known: on a grey page it has to be one that has no colour."""
+    if not subject.profile.grey:
+        return
+    for mark in subject.painted:
+        if mark.colour.space.family == CMYK and (not mark.colour.values or any(mark.colour.values[:3])):
+            message = f"{_named(mark)} asks for cyan, magenta or yellow"
+            hint = f"{subject.profile.name} prints in black alone: bring pictures in grey, type and areas in black"
+            yield Found(message=message, hint=hint, page=mark.page, where=mark.where)
+
+
 def _named(mark: Painted) -> str:
     """What it is, as a person at the plant would say."""
     match mark.kind:
@@ -115,7 +126,7 @@ def _named(mark: Painted) -> str:
 
 
 RULES = (
-    Rule("C01", "Nothing is painted in RGB", f"{X4}; GWG 2022 R0027", Severity.REJECT, _rgb),
+    Rule("C01", "Nothing is painted in RGB", f"{ANY_X}; GWG 2022 R0027", Severity.REJECT, _rgb),
     Rule("C02", "Nothing is painted in a colour space that has to be converted", "GWG 2022 R0027", Severity.REJECT,
          _converted),
     Rule("C03", "Nothing asks for a fifth ink", "GWG 2022 R0020", Severity.REJECT, _spots),
@@ -123,4 +134,6 @@ RULES = (
     Rule("C05", "Transparency groups blend in DeviceCMYK", "GWG 2022 R0030", Severity.REJECT, _groups),
     Rule("C06", "Small type is not in DeviceGray", "GWG 2022 R0011", Severity.WARN, _grey_type),
     Rule("C07", "Type is not in rich black", "GWG 2022 R0015", Severity.WARN, _rich_type),
+    Rule("C08", "Where the plant prints black alone nothing asks for another ink", "the press profile",
+         Severity.REJECT, _coloured),
 )  # fmt: skip

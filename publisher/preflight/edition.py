@@ -12,14 +12,12 @@ from itertools import pairwise
 from publisher.preflight.examination import finding_of, together
 from publisher.preflight.issue import Issue, Part, Told, book_and_number
 from publisher.preflight.lettering import bare
+from publisher.preflight.letters import LONG
 from publisher.preflight.report import NotRun, Report, Scope, Severity
 from publisher.preflight.rules import Found, Rule, Unable
 from publisher.preflight.whole import Expected, Sent
 from publisher.press import PressProfile
 from publisher.typeset.pagemap import EditionMap
-
-# Two stories may share a short passage, "Reuters"; nobody writes this many letters twice.
-LONG = 60
 
 
 def report_on(

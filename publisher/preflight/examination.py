@@ -50,7 +50,7 @@ def rules() -> tuple[Rule[Subject], ...]:
     return tuple(sorted(found, key=lambda rule: rule.id))
 
 
-def inspection_of(pdf: bytes, profile: PressProfile, file: str) -> Inspection:
+def inspection_of(pdf: bytes, profile: PressProfile, file: str, expects: tuple[str, ...]) -> Inspection:
     """Hold one file against every rule."""
     everything = rules()
     report = Report(file=file, press=profile.name, standard=profile.standard, findings=())
@@ -61,7 +61,7 @@ def inspection_of(pdf: bytes, profile: PressProfile, file: str) -> Inspection:
             unreadable = _unreadable(everything, "the file cannot be opened as a PDF")
             return Inspection(replace(report, findings=(unreadable,)))
         with document:
-            subject = Subject(pdf, document, profile)
+            subject = Subject(pdf, document, profile, expects)
             said = [outcome for rule in everything for outcome in _outcomes(rule, subject, everything)]
             lines = _lines(subject)
     views = tuple(each for each in said if isinstance(each, View))

@@ -10,7 +10,7 @@ from pikepdf import Name, Object
 
 from publisher.preflight.content import Kind
 from publisher.preflight.report import Severity
-from publisher.preflight.rules import X4, Check, Found, Rule, Subject
+from publisher.preflight.rules import ANY_X, Check, Found, Rule, Subject
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _SUBSET = re.compile(r"[A-Z]{6}\+")
@@ -69,7 +69,7 @@ def _descriptor(font: Object) -> Object | None:
 
 
 RULES = (
-    Rule("F01", "Every font is in the file", X4, Severity.REJECT,
+    Rule("F01", "Every font is in the file", ANY_X, Severity.REJECT,
          _every(_is_missing, "{font} is not in the file", "embed it, the fourteen standard fonts too")),
     Rule("F02", "Only the letters that are used are in the file", "practice: smaller, and safe with licences",
          Severity.WARN, _every(_is_whole, "{font} is in the file whole", "embed the letters that are used")),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pikepdf import Dictionary, Name, Object
 
 from publisher.preflight.report import Severity
-from publisher.preflight.rules import X4, Found, Rule, Sheet, Subject
+from publisher.preflight.rules import ANY_X, Found, Rule, Sheet, Subject
 
 # Annotations that a plant itself makes.
 _OF_PLANTS = {Name.PrinterMark, Name.TrapNet}
@@ -58,9 +58,9 @@ def _layers(subject: Subject) -> Iterator[Found]:
 
 
 RULES = (
-    Rule("N01", "No annotation reaches into the bleed", X4, Severity.REJECT, _annotations),
-    Rule("N02", "There are no actions and no scripts", X4, Severity.REJECT, _actions),
-    Rule("N03", "There are no form fields", X4, Severity.REJECT, _fields),
+    Rule("N01", "No annotation reaches into the bleed", ANY_X, Severity.REJECT, _annotations),
+    Rule("N02", "There are no actions and no scripts", ANY_X, Severity.REJECT, _actions),
+    Rule("N03", "There are no form fields", ANY_X, Severity.REJECT, _fields),
     Rule("N04", "No files are attached", "practice: nobody would print them", Severity.WARN, _attachments),
     Rule("N05", "There are no layers", "practice: a layer off at the plant is a story gone", Severity.WARN, _layers),
 )

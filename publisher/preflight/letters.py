@@ -14,6 +14,8 @@ from publisher.preflight.lettering import bare
 
 # As many letters have to agree before the start of a passage is believed to stand inside a run.
 _START = 6
+# Two stories may share a short passage, "Reuters"; nobody writes this many letters twice.
+LONG = 60
 _TAKEN, _PART = "\0", "\1"
 _SHOWN = 48
 

@@ -17,6 +17,7 @@ from publisher.preflight.graphics import Corners, box_of
 from publisher.preflight.metadata import Facts, facts_of
 from publisher.preflight.report import Box, Severity, View
 from publisher.press import PressProfile
+from publisher.press.standards import Standard
 
 Held = TypeVar("Held")
 
@@ -25,6 +26,8 @@ PT_PER_MM = 72 / 25.4
 SAME_PT = 0.01
 
 X4 = "ISO 15930-7"
+X1A = "ISO 15930-1"
+ANY_X = "ISO 15930-1 and -7"
 PDF = "ISO 32000-1"
 
 
@@ -110,11 +113,17 @@ class Sheet:
 class Subject:
     """The file under examination, opened, and what it is held against."""
 
-    def __init__(self, pdf: bytes, document: Pdf, profile: PressProfile) -> None:
+    def __init__(self, pdf: bytes, document: Pdf, profile: PressProfile, expects: tuple[str, ...] = ()) -> None:
         self.pdf = pdf
         self.document = document
         self.profile = profile
+        self.expects = expects
         self._fault: Exception | None = None
+
+    @property
+    def standard(self) -> Standard:
+        """The standard the plant asks for."""
+        return self.profile.demands
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:

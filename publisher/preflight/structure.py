@@ -1,6 +1,7 @@
-"""Rules about the file itself: what makes a PDF a PDF/X-4, and for which printing condition.
+"""Rules about the file itself: what makes a PDF a PDF/X-4 or a PDF/X-1a, and for which printing condition.
 
-In: the file under examination. Out: what breaks a rule. Nothing here looks at what is painted.
+In: the file under examination. Out: what breaks a rule. Nothing here looks at what is painted. PDF/X-4 states its facts
+in an XMP packet, PDF/X-1a in the information dictionary; a rule looks where the plant's standard has them.
 """
 
 import datetime as dt
@@ -11,13 +12,14 @@ import pikepdf
 from pikepdf import Name, Object, Stream
 
 from publisher.preflight.report import Severity
-from publisher.preflight.rules import PDF, X4, Found, Rule, Subject
+from publisher.preflight.rules import ANY_X, PDF, X4, Found, Rule, Subject
+from publisher.press.icc import fault_of_icc
+from publisher.press.standards import Standard
 
-NEWEST_VERSION = (1, 6)
 _PDF_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?'?)?")
-# ICC.1:2001-04 6.1: where the header says what a profile is for, and which inks it is for.
-_ICC_CLASS, _ICC_SPACE, _ICC_MARK = slice(12, 16), slice(16, 20), slice(36, 40)
 _NEEDED_IDS = ("xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass")
+_DATES_OF_PACKET = ("XMP packet", ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"))
+_DATES_OF_INFO = ("information dictionary", ("CreationDate", "ModDate"))
 _SAME_TEXT = (("Title", "dc:title"), ("Producer", "pdf:Producer"), ("Creator", "xmp:CreatorTool"))
 _SAME_INSTANT = (("CreationDate", "xmp:CreateDate"), ("ModDate", "xmp:ModifyDate"))
 
@@ -34,17 +36,22 @@ def _encrypted(subject: Subject) -> Iterator[Found]:
 
 
 def _version(subject: Subject) -> Iterator[Found]:
-    stated = subject.document.pdf_version
-    if tuple(int(part) for part in stated.split(".")) > NEWEST_VERSION:
-        yield Found(message=f"the file is PDF {stated}", hint="export it as PDF 1.6, which PDF/X-4 builds on")
+    stated, standard = subject.document.pdf_version, subject.standard
+    if tuple(int(part) for part in stated.split(".")) > standard.newest_pdf:
+        hint = f"export it as PDF {standard.pdf_version}, which {standard.name} builds on"
+        yield Found(message=f"the file is PDF {stated}", hint=hint)
 
 
 def _identified(subject: Subject) -> Iterator[Found]:
-    stated = subject.facts.xmp.get("pdfxid:GTS_PDFXVersion", "")
-    wanted = subject.profile.standard
+    standard, info = subject.standard, subject.facts.info
+    if standard.packet:
+        where, wanted, stated = "XMP packet", standard.version, subject.facts.xmp.get("pdfxid:GTS_PDFXVersion", "")
+    else:
+        where, wanted = "information dictionary", f"{standard.version} {standard.conformance}"
+        stated = f"{info.get('GTS_PDFXVersion', '')} {info.get('GTS_PDFXConformance', '')}".strip()
     if stated != wanted:
         says = f"says it is {stated}" if stated else "does not say that it is PDF/X"
-        yield Found(message=f"the XMP packet {says}", hint=f"export it as {wanted}")
+        yield Found(message=f"the {where} {says}", hint=f"export it as {standard.name}")
 
 
 def _one_intent(subject: Subject) -> Iterator[Found]:
@@ -64,24 +71,19 @@ def _condition(subject: Subject) -> Iterator[Found]:
 
 def _profile_embedded(subject: Subject) -> Iterator[Found]:
     for intent in subject.intents:
-        profile = intent.get("/DestOutputProfile")
-        fault = _fault_of(profile)
+        fault = _fault_of(intent.get("/DestOutputProfile"), subject.standard)
         if fault:
             hint = "embed the ICC output profile of the press, for CMYK"
-            yield Found(message=f"the output intent {fault}", hint=hint)
+            yield Found(message=f"the output intent carries {fault}", hint=hint)
 
 
-def _fault_of(profile: Object | None) -> str:
+def _fault_of(profile: Object | None, standard: Standard) -> str:
     if not isinstance(profile, Stream):
-        return "carries no ICC profile"
-    icc = profile.read_bytes()
-    if icc[_ICC_MARK] != b"acsp":
-        return "carries something that is no ICC profile"
-    if icc[_ICC_CLASS] != b"prtr":
-        return "carries an ICC profile that is not for output"
-    if icc[_ICC_SPACE] != b"CMYK" or profile.get("/N") != 4:  # noqa: PLR2004  the four inks
-        return "carries an ICC profile that is not for CMYK"
-    return ""
+        return "no ICC profile"
+    fault = fault_of_icc(profile.read_bytes(), standard)
+    if not fault and profile.get("/N") != 4:  # noqa: PLR2004  the four inks
+        return "an ICC profile that is not for CMYK"
+    return fault
 
 
 def _plant_profile(subject: Subject) -> Iterator[Found]:
@@ -94,27 +96,31 @@ def _plant_profile(subject: Subject) -> Iterator[Found]:
 
 
 def _titled(subject: Subject) -> Iterator[Found]:
-    if not subject.facts.xmp.get("dc:title"):
-        yield Found(message="the XMP packet has no dc:title", hint="name the page: paper, page, day")
+    packet = subject.standard.packet
+    if not (subject.facts.xmp.get("dc:title") if packet else subject.facts.info.get("Title")):
+        missing = "the XMP packet has no dc:title" if packet else "the information dictionary has no Title"
+        yield Found(message=missing, hint="name the page: paper, page, day")
 
 
 def _dated(subject: Subject) -> Iterator[Found]:
-    needed = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")
-    missing = [name for name in needed if _instant(subject.facts.xmp.get(name, "")) is None]
+    packet, facts = subject.standard.packet, subject.facts
+    where, needed, stated = (*_DATES_OF_PACKET, facts.xmp) if packet else (*_DATES_OF_INFO, facts.info)
+    missing = [name for name in needed if _instant(stated.get(name, "")) is None]
     if missing:
-        yield Found(message=f"the XMP packet has no {' and no '.join(missing)}", hint="state the dates as ISO 8601")
+        hint = f"state the dates as {'ISO 8601' if packet else 'PDF'} has them"
+        yield Found(message=f"the {where} has no {' and no '.join(missing)}", hint=hint)
 
 
 def _trapped(subject: Subject) -> Iterator[Found]:
     info, xmp = subject.facts.info.get("Trapped", ""), subject.facts.xmp.get("pdf:Trapped", "")
-    if info not in {"True", "False"} or info != xmp:
+    if info not in {"True", "False"} or xmp not in ({info} if subject.standard.packet else {info, ""}):
         message = f"Trapped is {info or 'missing'} in the information dictionary, {xmp or 'missing'} in the XMP packet"
         yield Found(message=message, hint="say False in both, unless the page is trapped")
 
 
 def _ids(subject: Subject) -> Iterator[Found]:
     missing = [name for name in _NEEDED_IDS if not subject.facts.xmp.get(name)]
-    if missing:
+    if missing and subject.standard.packet:
         yield Found(message=f"the XMP packet has no {' and no '.join(missing)}", hint="give the document its ids")
 
 
@@ -191,21 +197,21 @@ def _outside(part: Object) -> str:
 
 RULES = (
     Rule("S01", "The file opens as a PDF and needs no repair", f"{PDF} 7.5", Severity.REJECT, _damaged),
-    Rule("S02", "The file is not encrypted", X4, Severity.REJECT, _encrypted),
-    Rule("S03", "The file is PDF 1.6 or older", X4, Severity.REJECT, _version),
-    Rule("S04", "The XMP packet names the standard the plant asks for", X4, Severity.REJECT, _identified),
-    Rule("S05", "There is exactly one PDF/X output intent", X4, Severity.REJECT, _one_intent),
-    Rule("S06", "The output intent names the plant's printing condition", X4, Severity.REJECT, _condition),
-    Rule("S07", "The output intent carries a CMYK output profile", f"{X4}; GWG 2022 R0035", Severity.REJECT,
+    Rule("S02", "The file is not encrypted", ANY_X, Severity.REJECT, _encrypted),
+    Rule("S03", "The file is PDF 1.6 or older, PDF 1.3 or older for PDF/X-1a", ANY_X, Severity.REJECT, _version),
+    Rule("S04", "The file says that it is of the standard the plant asks for", ANY_X, Severity.REJECT, _identified),
+    Rule("S05", "There is exactly one PDF/X output intent", ANY_X, Severity.REJECT, _one_intent),
+    Rule("S06", "The output intent names the plant's printing condition", ANY_X, Severity.REJECT, _condition),
+    Rule("S07", "The output intent carries a CMYK output profile", f"{ANY_X}; GWG 2022 R0035", Severity.REJECT,
          _profile_embedded),
     Rule("S08", "The profile in the output intent is the plant's", "the press profile", Severity.WARN, _plant_profile),
-    Rule("S09", "The XMP packet has a title", X4, Severity.REJECT, _titled),
-    Rule("S10", "The XMP packet states when file and packet were made and changed", X4, Severity.REJECT, _dated),
-    Rule("S11", "Trapped is True or False, alike in both places", X4, Severity.REJECT, _trapped),
+    Rule("S09", "The file has a title", ANY_X, Severity.REJECT, _titled),
+    Rule("S10", "The file states when it was made and changed", ANY_X, Severity.REJECT, _dated),
+    Rule("S11", "Trapped is True or False, alike wherever it is stated", ANY_X, Severity.REJECT, _trapped),
     Rule("S12", "The XMP packet has document, version and rendition ids", X4, Severity.REJECT, _ids),
     Rule("S13", "Information dictionary and XMP packet agree", X4, Severity.REJECT, _agreement),
-    Rule("S14", "The trailer has an ID", X4, Severity.REJECT, _file_id),
+    Rule("S14", "The trailer has an ID", ANY_X, Severity.REJECT, _file_id),
     Rule("S15", "The file holds one page", "GWG 2022 R0006, there for advertisements", Severity.WARN, _one_page),
-    Rule("S16", "Nothing is compressed with LZW", X4, Severity.REJECT, _filters),
-    Rule("S17", "Everything the page shows is in the file", X4, Severity.REJECT, _complete),
+    Rule("S16", "Nothing is compressed with LZW", ANY_X, Severity.REJECT, _filters),
+    Rule("S17", "Everything the page shows is in the file", ANY_X, Severity.REJECT, _complete),
 )  # fmt: skip

@@ -8,18 +8,17 @@ from collections.abc import Iterator
 from pikepdf import Stream
 
 from publisher.preflight.report import Severity
-from publisher.preflight.rules import Found, Rule, Subject
+from publisher.preflight.rules import X1A, X4, Found, Rule, Subject
 
 # ISO 32000-1 11.3.5, tables 136 and 137.
 _BLENDS = {
     "Normal", "Multiply", "Screen", "Overlay", "Darken", "Lighten", "ColorDodge", "ColorBurn", "HardLight",
     "SoftLight", "Difference", "Exclusion", "Hue", "Saturation", "Color", "Luminosity",
 }  # fmt: skip
-_OPAQUE_STANDARDS = ("PDF/X-1a", "PDF/X-3")
 
 
 def _transparent(subject: Subject) -> Iterator[Found]:
-    if not subject.profile.standard.startswith(_OPAQUE_STANDARDS):
+    if subject.standard.transparency:
         return
     for mark in subject.painted:
         if mark.transparent or _has_mask(mark.resource):
@@ -40,6 +39,6 @@ def _blends(subject: Subject) -> Iterator[Found]:
 
 RULES = (
     Rule("T01", "Nothing is transparent where the plant's standard has no transparency",
-         "ISO 15930-1, -3, -4 and -6 (PDF/X-1a, PDF/X-3)", Severity.REJECT, _transparent),
-    Rule("T02", "Blend modes are those PDF knows", "ISO 15930-7; ISO 32000-1 11.3.5", Severity.REJECT, _blends),
+         X1A, Severity.REJECT, _transparent),
+    Rule("T02", "Blend modes are those PDF knows", f"{X4}; ISO 32000-1 11.3.5", Severity.REJECT, _blends),
 )  # fmt: skip

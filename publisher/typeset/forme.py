@@ -4,7 +4,7 @@ In: nothing. Out: ``Forme`` and what it is made of, plain frozen values. All len
 of the trimmed sheet. The order of ``stands`` is the order in which the page is read.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from publisher.typeset.faces import Setting
@@ -20,10 +20,15 @@ class Role(StrEnum):
     HEADLINE = "headline"
     DECK = "deck"
     BYLINE = "byline"
+    INITIAL = "initial"
     TEXT = "text"
     CROSSHEAD = "crosshead"
     LIST_ITEM = "list item"
     SIGNATURE = "signature"
+    CAPTION = "caption"
+    QUOTE = "quote"
+    JUMP = "jump"
+    FILLER = "filler"
     FOOT = "foot"
     RUNNING = "running"
 
@@ -78,3 +83,11 @@ class Forme:
     width_pt: float
     height_pt: float
     stands: tuple[Stand, ...]
+
+    def with_rules_from(self, least_pt: float) -> "Forme":
+        """The same with no rule thinner than this: the plates of some plants hold no finer line."""
+        return replace(self, stands=tuple(_heavy_enough(stand, least_pt) for stand in self.stands))
+
+
+def _heavy_enough(stand: Stand, least_pt: float) -> Stand:
+    return replace(stand, weight_pt=max(stand.weight_pt, least_pt)) if isinstance(stand, Rule) else stand

@@ -1,8 +1,12 @@
 """A finished page is a PDF/X-4 for its plant, the same bytes every time, and looks as it was painted."""
 
+import hashlib
 import io
+import os
 import re
 import subprocess
+import sys
+from pathlib import Path
 
 import pdf_oxide
 import pikepdf
@@ -15,8 +19,9 @@ from publisher.errors import HouseError
 from publisher.formats.press.finish import finish
 from publisher.preflight import examine
 from publisher.preflight.content import Kind, painted_on
-from tests.plant import BERLINER, FACTS, good, painted
+from tests.plant import BERLINER, FACTS, OPAQUE, OPAQUE_BODY, good, good_opaque, painted
 
+ROOT = Path(__file__).parent.parent.parent
 MARKED = replace(BERLINER, marks=True, bleed_mm=3.0)
 SHEET = (315 * 72 / 25.4, 470 * 72 / 25.4)
 PT_PER_MM = 72 / 25.4
@@ -27,6 +32,13 @@ BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox")
 def marked():
     """The page for a plant that takes bleed and marks."""
     return finish(painted(profile=MARKED), MARKED, FACTS)
+
+
+@pytest.fixture(scope="module")
+def marked_opaque():
+    """The same in PDF/X-1a."""
+    profile = replace(MARKED, standard="PDF/X-1a:2001")
+    return finish(painted(OPAQUE_BODY, profile), profile, FACTS)
 
 
 def opened(pdf):
@@ -67,6 +79,20 @@ def test_a_finished_page_passes_preflight():
     assert report.not_run == ()
 
 
+def test_a_page_in_pdf_x_1a_passes_preflight():
+    report = examine(good_opaque(), OPAQUE)
+
+    assert (report.findings, report.not_run) == ((), ())
+
+
+def test_another_validator_agrees_on_pdf_x_1a(tmp_path):
+    """It warns of an XMP entry that only later standards have."""
+    (tmp_path / "page.pdf").write_bytes(good_opaque())
+    said = pdf_oxide.PdfDocument(str(tmp_path / "page.pdf")).validate_pdf_x("1a_2001")
+
+    assert (said["valid"], said["errors"]) == (True, [])
+
+
 def test_another_validator_agrees(tmp_path):
     (tmp_path / "page.pdf").write_bytes(good())
 
@@ -78,22 +104,84 @@ def test_another_validator_agrees(tmp_path):
     }
 
 
-def test_other_readers_see_the_standard_the_fonts_and_the_words(tmp_path):
+@pytest.mark.parametrize(
+    ("page", "standard", "version"), [(good, "PDF/X-4", "1.6"), (good_opaque, "PDF/X-1:2001", "1.3")], ids=["4", "1a"]
+)
+def test_other_readers_see_the_standard_the_fonts_and_the_words(tmp_path, page, standard, version):
     path = tmp_path / "page.pdf"
-    path.write_bytes(good())
+    path.write_bytes(page())
     told = {
         command: subprocess.run([command, str(path), *more], capture_output=True, text=True, check=True).stdout
         for command, *more in (("pdfinfo",), ("pdffonts",), ("pdftotext", "-"))
     }
 
-    assert re.search(r"PDF subtype: +PDF/X-4$", told["pdfinfo"], re.MULTILINE)
-    assert re.search(r"PDF version: +1.6$", told["pdfinfo"], re.MULTILINE)
+    assert re.search(rf"PDF subtype: +{standard}$", told["pdfinfo"], re.MULTILINE)
+    assert re.search(rf"PDF version: +{version}$", told["pdfinfo"], re.MULTILINE)
     assert all(re.search(r" yes yes yes ", row) for row in told["pdffonts"].splitlines()[2:])
     assert "Night buses wait" in told["pdftotext"]
 
 
 def test_the_same_page_is_the_same_bytes():
     assert finish(painted(), BERLINER, FACTS) == good()
+    assert finish(painted(OPAQUE_BODY, OPAQUE), OPAQUE, FACTS) == good_opaque()
+
+
+def test_the_same_page_is_the_same_bytes_in_any_process():
+    code = """
+import hashlib
+from tests import plant
+print(hashlib.sha256(plant.good()).hexdigest(), hashlib.sha256(plant.good_opaque()).hexdigest())
+"""
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    here = " ".join(hashlib.sha256(page()).hexdigest() for page in (good, good_opaque))
+
+    assert [each.strip() for each in told] == [here, here]
+
+
+def test_pdf_x_1a_says_what_it_is_where_pdf_1_3_looks():
+    document = opened(good_opaque())
+
+    assert document.pdf_version == "1.3"
+    assert str(document.docinfo.GTS_PDFXVersion) == "PDF/X-1:2001"
+    assert str(document.docinfo.GTS_PDFXConformance) == "PDF/X-1a:2001"
+    assert document.docinfo.Trapped == Name("/False")
+    assert "/Type" not in document.trailer  # as a compressed cross-reference would have it
+    assert b"pdfxid:GTS" not in good_opaque()
+
+
+def test_pdf_x_1a_has_no_word_of_transparency_left():
+    """Groups and graphics states that only say "opaque" are newer than PDF 1.3 too."""
+    with opened(painted("<p class=faint>x</p>" + OPAQUE_BODY)) as document:
+        page = document.pages[0]
+        for state in page.resources.ExtGState.as_dict().values():
+            for key in {"/ca", "/CA"} & set(state.keys()):
+                state[key] = 1
+        out = io.BytesIO()
+        document.save(out)
+    made = opened(finish(out.getvalue(), OPAQUE, FACTS))
+    parts = [part for part in made.objects if isinstance(part, pikepdf.Dictionary | pikepdf.Stream)]
+
+    assert len(made.pages[0].resources.XObject) == 1
+    assert not [part for part in parts if "/Group" in part]
+    assert not re.search(rb"/(ca|CA|SMask|BM) ", made.pages[0].resources.unparse(resolved=True))
+
+
+def test_pdf_x_1a_refuses_what_is_transparent():
+    with pytest.raises(HouseError) as refused:
+        finish(painted(), OPAQUE, FACTS)
+
+    why = "PDF/X-1a:2001 does not know what is on the page: transparency; flatten it where it was made"
+    assert str(refused.value) == f"Berliner: standard: {why}"
 
 
 def test_a_new_version_of_a_page_keeps_its_document_id():
@@ -130,7 +218,9 @@ def test_bleed_and_slug_lie_around_the_trim(marked):
     assert examine(marked, MARKED).findings == ()
 
 
-def test_marks_print_in_every_ink_and_never_in_the_bleed(marked, tmp_path):
+@pytest.mark.parametrize("page", ["marked", "marked_opaque"])
+def test_marks_print_in_every_ink_and_never_in_the_bleed(page, request, tmp_path):
+    marked = request.getfixturevalue(page)
     found = boxes(marked)
     left, bottom, right, top = found["BleedBox"]
     with opened(marked) as document:
@@ -142,11 +232,16 @@ def test_marks_print_in_every_ink_and_never_in_the_bleed(marked, tmp_path):
 
     assert len(marks) == 8 + 4 * 3
     assert all(outside)
-    assert all(plate.crop((0, 0, plate.width, 14)).getextrema()[0] < 200 for plate in plates(marked, tmp_path).values())
+    for plate in plates(marked, tmp_path).values():
+        wide, high, slug = plate.width, plate.height, 14
+        sides = ((0, 0, wide, slug), (0, high - slug, wide, high), (0, 0, slug, high), (wide - slug, 0, wide, high))
+
+        assert all(plate.crop(side).getextrema()[0] < 200 for side in sides)
 
 
-def test_black_type_is_on_the_black_plate_alone(tmp_path):
-    made = plates(finish(painted("<h1>Night buses wait</h1><p>Words of the story.</p>"), BERLINER, FACTS), tmp_path)
+@pytest.mark.parametrize("profile", [BERLINER, OPAQUE], ids=["4", "1a"])
+def test_black_type_is_on_the_black_plate_alone(profile, tmp_path):
+    made = plates(finish(painted("<h1>Night buses wait</h1><p>Words of the story.</p>"), profile, FACTS), tmp_path)
 
     assert made["Black"].getextrema()[0] == 0
     assert all(made[ink].getextrema() == (255, 255) for ink in ("Cyan", "Magenta", "Yellow"))
@@ -261,9 +356,9 @@ def test_the_xmp_packet_can_be_read_by_whoever_only_scans_the_file():
 
 def test_a_standard_that_cannot_be_made_is_refused():
     with pytest.raises(HouseError) as refused:
-        finish(painted(), replace(BERLINER, standard="PDF/X-1a:2001"), FACTS)
+        finish(painted(), replace(BERLINER, standard="PDF/X-3:2002"), FACTS)
 
-    assert str(refused.value) == "Berliner: standard: 'PDF/X-1a:2001' cannot be made; the finisher writes PDF/X-4"
+    assert str(refused.value) == "Berliner: standard: 'PDF/X-3:2002' cannot be made; ask for PDF/X-4 or PDF/X-1a:2001"
 
 
 def test_a_missing_profile_is_named():

@@ -31,6 +31,7 @@ class Draft:
 
     document: pikepdf.Pdf
     profile: PressProfile
+    expects: tuple[str, ...] = ()
     version: str = ""
     encryption: pikepdf.Encryption | bool = False
     spoil: Callable[[bytes], bytes] = field(default=lambda file: file)
@@ -75,7 +76,7 @@ class Draft:
 
     def report(self) -> Report:
         """Save and examine it."""
-        return examine(self.file(), self.profile)
+        return examine(self.file(), self.profile, expects=self.expects)
 
     def file(self) -> bytes:
         """The file as it is now."""
@@ -88,6 +89,12 @@ class Draft:
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
         return self.spoil(out.getvalue())
+
+
+@pytest.fixture
+def older() -> Draft:
+    """The good page of a plant that asks for PDF/X-1a, open."""
+    return Draft(pikepdf.open(io.BytesIO(plant.good_opaque())), plant.OPAQUE)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Stream
 
 RED = "1 0 0 rg 300 300 40 40 re f"
@@ -197,6 +198,18 @@ def test_large_type_in_grey_is_no_fault(draft):
     draft.paint(f"0 g {draft.type(30)}")
 
     assert draft.broken() == set()
+
+
+def test_a_page_printed_in_black_alone_has_no_other_ink(draft):
+    draft.profile = replace(draft.profile, grey=True)
+    draft.paint("0 0 0 .3 k 300 300 40 40 re f")
+    panel = draft.report().findings
+    draft.paint(f"40 0 0 40 300 300 cm {draft.declare('/XObject', picture(draft, ColorSpace=Name.DeviceCMYK))} Do")
+
+    assert [(finding.rule, finding.message, finding.times) for finding in panel] == [
+        ("C08", "an area asks for cyan, magenta or yellow", 1)
+    ]
+    assert "a picture asks for cyan, magenta or yellow" in {finding.message for finding in draft.report().findings}
 
 
 def test_type_in_rich_black_is_worth_a_word(draft):

@@ -51,11 +51,19 @@ def test_grey_that_overprints_is_worth_a_word(draft):
     assert draft.broken() == {"O04"}
 
 
-def test_a_plant_without_transparency_gets_none(draft):
-    draft.profile = replace(draft.profile, standard="PDF/X-1a:2001")
-    draft.rewrite_xmp("PDF/X-4", "PDF/X-1a:2001")
+def test_a_plant_without_transparency_gets_none(older):
+    older.paint(f"{older.state(ca=0.5)} 0 0 0 1 k {AREA}")
 
-    assert draft.broken() == {"T01"}
+    assert older.broken() == {"T01"}
+
+
+def test_a_picture_with_a_soft_mask_is_transparent(older):
+    mask = Stream(older.document, bytes(40 * 40), Type=Name.XObject, Subtype=Name.Image, Width=40, Height=40)
+    mask.ColorSpace, mask.BitsPerComponent = Name.DeviceGray, 8
+    name = picture(older, ColorSpace=Name.DeviceCMYK, BitsPerComponent=8, SMask=older.document.make_indirect(mask))
+    older.paint(f"10 0 0 10 300 300 cm {name} Do")
+
+    assert older.broken() == {"T01"}
 
 
 def test_a_blend_mode_nobody_knows_is_refused(draft):
@@ -103,6 +111,44 @@ def test_small_type_in_several_inks_is_worth_a_word(draft):
     draft.paint(f"1 .5 0 0 k {draft.type(8)}")
 
     assert draft.broken() == {"L02"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "content", "rule"),
+    [
+        ({"least_reversed_type_pt": 9}, "0 0 0 0 k {type}", "L01"),
+        ({"least_many_inks_type_pt": 12}, "1 .5 0 0 k {type}", "L02"),
+        ({"least_tint_type_pt": 9}, "0 0 0 .5 k {type}", "L05"),
+        ({"least_type_pt": 9}, "0 1 0 0 k {type}", "L06"),
+        ({"least_many_inks_rule_pt": 3}, "1 .5 0 0 K 2 w 300 300 m 340 300 l S", "L03"),
+        ({"least_rule_pt": 3}, "1 0 0 0 K 2 w 300 300 m 340 300 l S", "L04"),
+        ({"least_reversed_rule_pt": 3}, "0 0 0 0 K 2 w 300 300 m 340 300 l S", "L07"),
+    ],
+)
+def test_the_plant_says_how_small_is_too_small(draft, asked, content, rule):
+    draft.paint(content.format(type=draft.type(30 if "many_inks_type" in str(asked) else 8.9)))
+    usual = draft.broken()
+    draft.profile = replace(draft.profile, **asked)
+    draft.paint(content.format(type=draft.type(8.9)))
+
+    assert rule not in usual
+    assert rule in draft.broken()
+
+
+def test_a_rule_as_thin_as_the_plant_takes_is_no_fault(draft):
+    draft.profile = replace(draft.profile, least_rule_pt=1.5)
+    draft.paint("1 0 0 0 k 300 300 40 1.49999 re f")
+
+    assert draft.broken() == set()
+
+
+def test_the_plant_says_how_coarse_a_picture_may_be(draft):
+    draft.profile = replace(draft.profile, least_ppi=170)
+    side = 40 * 72 / 160
+    draft.paint(f"{side} 0 0 {side} 300 300 cm {picture(draft, ColorSpace=Name.DeviceCMYK, BitsPerComponent=8)} Do")
+    (finding,) = draft.report().findings
+
+    assert (finding.rule, finding.hint) == ("P02", "bring it with 170 at least, or print it smaller")
 
 
 def test_type_that_is_not_painted_is_not_looked_at(draft):

@@ -1,6 +1,8 @@
-"""Type comes with its fonts."""
+"""Type comes with its fonts, and the words that are asked for are all there, once."""
 
 from pikepdf import Array, Dictionary, Name
+
+from tests.plant import WORDS
 
 
 def fonts(draft):
@@ -57,3 +59,30 @@ def test_type_in_no_font_is_refused(draft):
     draft.paint("0 0 0 1 k BT /Missing 20 Tf 300 300 Td (On) Tj ET")
 
     assert draft.broken() == {"F06"}
+
+
+def test_words_that_are_there_are_found_over_line_ends_and_hyphens(draft):
+    draft.expects = ("Night buses wait", WORDS.upper().replace("decision", "deci\u00adsion"))
+
+    assert draft.broken() == set()
+
+
+def test_words_that_did_not_fit_are_named(draft):
+    draft.expects = (f"{WORDS} The union called it a disgrace.",)
+    report = draft.report()
+
+    assert [finding.rule for finding in report.findings] == ["W01"]
+    assert report.findings[0].message == "words are missing: “The union called it a disgrace.”"
+
+
+def test_words_out_of_their_order_are_missing(draft):
+    draft.expects = (" ".join(reversed(WORDS.split())),)
+
+    assert draft.broken() == {"W01"}
+
+
+def test_a_passage_that_stands_there_twice_is_refused(draft):
+    draft.expects = (WORDS,)
+    draft.page.contents_add(draft.page.obj.Contents.read_bytes())
+
+    assert draft.broken() == {"W02"}

@@ -1,8 +1,9 @@
-"""The last hand on a press page: from what the page painter wrote to what ISO 15930-7 (PDF/X-4) asks for.
+"""The last hand on a press page: from what the page painter wrote to what the plant's standard asks for.
 
-In: painted pages as PDF bytes, the plant's profile, and the facts that name the page. Out: PDF bytes, the same ones
-every time. Nothing here redraws what stands on the page, and nothing here asks the time. The painter need not know
-the ICC profile at all: the output intent is attached here, whole.
+In: a painted page as PDF bytes, the plant's profile, the facts that name the page, the advertisements that come as
+PDF. Out: PDF bytes, the same ones every time: PDF/X-4 (ISO 15930-7) or PDF/X-1a:2001 (ISO 15930-1). Nothing here
+redraws what stands on the page, and nothing here asks the time. The painter need not know the ICC profile at all: the
+output intent is attached here, whole.
 """
 
 import datetime as dt
@@ -16,11 +17,11 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from publisher import __version__
 from publisher.errors import HouseError
-from publisher.formats.press import ink, sheet
+from publisher.formats.press import ink, opaque, sheet
+from publisher.formats.press.advertisements import PlacedPdf, place
 from publisher.press import PressProfile
+from publisher.press.standards import Standard
 
-STANDARD = "PDF/X-4"
-PDF_VERSION = "1.6"
 CREATOR = f"publisher {__version__}"
 
 # Whatever else a catalogue or page can hold (outlines, actions, forms, annotations) is for screens: a plant rejects
@@ -34,7 +35,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
-<pdfxid:GTS_PDFXVersion>{standard}</pdfxid:GTS_PDFXVersion>
+{identity}
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{heading}</rdf:li></rdf:Alt></dc:title>
 <pdf:Producer>{producer}</pdf:Producer>
@@ -54,6 +55,13 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 """
 
 
+# What a packet says the file is. That of PDF/X-1a, of which ISO 15930-1 knows nothing, repeats the information
+# dictionary as Adobe's programs do.
+_IDENTITY = "<pdfxid:GTS_PDFXVersion>{version}</pdfxid:GTS_PDFXVersion>"
+_OLD_IDENTITY = """<pdfx:GTS_PDFXVersion xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/">{version}</pdfx:GTS_PDFXVersion>
+<pdfx:GTS_PDFXConformance xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/">{conformance}</pdfx:GTS_PDFXConformance>"""
+
+
 class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What names one page outside its own type area.
 
@@ -67,34 +75,52 @@ class PageFacts(msgspec.Struct, frozen=True, kw_only=True):
     created: dt.datetime
 
 
-def finish(pdf: bytes, profile: PressProfile, facts: PageFacts) -> bytes:
+def finish(pdf: bytes, profile: PressProfile, facts: PageFacts, advertisements: tuple[PlacedPdf, ...] = ()) -> bytes:
     """The finished page: exact boxes, marks if the plant wants them, black type overprinting, output intent, names.
 
+    ``advertisements`` are laid over the page as they came, their overprint too.
+
     Raises:
-        HouseError: the profile asks for a standard other than PDF/X-4, or its ICC profile cannot be read.
+        HouseError: the profile asks for a standard that cannot be made, its ICC profile cannot be read, or the page
+            holds what the standard does not know.
+        ValueError: an advertisement cannot be read; ``advertisements.faults_of`` says so beforehand.
     """
-    if profile.standard != STANDARD:
-        raise HouseError(profile.name, f"standard: {profile.standard!r} cannot be made; the finisher writes {STANDARD}")
+    standard = profile.demands
     with Pdf.open(io.BytesIO(pdf)) as document:
         for page in document.pages:
             _keep_only(page.obj, _OF_PAGE)
             sheet.lay(document, page, profile)
         ink.put_in_order(document)
+        for advertisement in advertisements:
+            place(document, document.pages[0], advertisement)
+        ink.settle(document)
+        if not standard.transparency:
+            _make_opaque(document, profile)
         _keep_only(document.Root, _OF_CATALOGUE)
         _declare_intent(document, profile)
-        _name(document, facts)
-        return _bytes_of(document)
+        _name(document, facts, standard)
+        return _bytes_of(document, standard)
 
 
-def _bytes_of(document: Pdf) -> bytes:
-    """No object streams: the oldest RIPs that take PDF 1.6 read a plain cross-reference table most safely."""
+def _make_opaque(document: Pdf, profile: PressProfile) -> None:
+    """No transparency where the standard has none: nothing is flattened, for that would make pictures of type."""
+    for page in document.pages:
+        unknown = opaque.unknown_to_pdf_1_3(page.obj)
+        if unknown:
+            why = f"standard: {profile.standard} does not know what is on the page: {', '.join(unknown)}"
+            raise HouseError(profile.name, f"{why}; flatten it where it was made")
+        opaque.without_transparency(page.obj)
+
+
+def _bytes_of(document: Pdf, standard: Standard) -> bytes:
+    """No object streams: PDF 1.3 has none, and old RIPs read a plain cross-reference table most safely."""
     out = io.BytesIO()
     if "/ID" in document.trailer:
         del document.trailer["/ID"]
     document.save(
         out,
         deterministic_id=True,
-        force_version=PDF_VERSION,
+        force_version=standard.pdf_version,
         fix_metadata_version=False,
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
     )
@@ -125,37 +151,44 @@ def _declare_intent(document: Pdf, profile: PressProfile) -> None:
     document.Root.OutputIntents = Array([intent])
 
 
-def _name(document: Pdf, facts: PageFacts) -> None:
-    """Say in the information dictionary and in the XMP packet the same things (ISO 15930-7).
+def _name(document: Pdf, facts: PageFacts, standard: Standard) -> None:
+    """Say in the information dictionary and in the XMP packet the same things (ISO 15930-7)."""
+    producer = str(document.docinfo.get("/Producer", CREATOR))
+    instant = _pdf_date(facts.created)
+    info = Dictionary(
+        Title=String(facts.heading),
+        Creator=String(CREATOR),
+        Producer=String(producer),
+        CreationDate=String(instant),
+        ModDate=String(instant),
+        Trapped=Name("/False"),
+        GTS_PDFXVersion=String(standard.version),
+    )
+    if standard.conformance:
+        info.GTS_PDFXConformance = String(standard.conformance)
+    document.trailer.Info = document.make_indirect(info)
+    packet = _packet(facts, standard, producer)
+    document.Root.Metadata = document.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
+
+
+def _packet(facts: PageFacts, standard: Standard, producer: str) -> bytes:
+    """The XMP packet.
 
     The document's id names the page of that edition and stays when it is replated; the instance's id changes with it.
     """
-    producer = str(document.docinfo.get("/Producer", CREATOR))
-    instant = _pdf_date(facts.created)
-    document.trailer.Info = document.make_indirect(
-        Dictionary(
-            Title=String(facts.heading),
-            Creator=String(CREATOR),
-            Producer=String(producer),
-            CreationDate=String(instant),
-            ModDate=String(instant),
-            Trapped=Name("/False"),
-            GTS_PDFXVersion=String(STANDARD),
-        )
-    )
-    packet = _XMP.format(
-        standard=STANDARD,
+    identity = _IDENTITY if standard.packet else _OLD_IDENTITY
+    return _XMP.format(
+        identity=identity.format(version=standard.version, conformance=standard.conformance),
         heading=escape(facts.heading),
         producer=escape(producer),
         creator=escape(CREATOR),
         instant=facts.created.replace(microsecond=0).isoformat(),
         document=uuid5(NAMESPACE_OID, f"{facts.heading}\n{facts.label}\n{facts.created.isoformat()}"),
         instance=uuid5(NAMESPACE_OID, facts.digest),
-    )
-    document.Root.Metadata = document.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    ).encode()
 
 
 def _pdf_date(instant: dt.datetime) -> str:
-    """As PDF 1.6 writes dates: the offset's hours and its minutes each end with an apostrophe."""
+    """As PDF writes dates: the offset's hours and its minutes each end with an apostrophe."""
     offset = instant.strftime("%z")
     return f"D:{instant:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"

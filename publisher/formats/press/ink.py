@@ -1,7 +1,7 @@
 """The inks of a painted page put in order: black type overprints, groups blend in CMYK, nothing unused is declared.
 
 In: a document as the page painter wrote it. Out: the same document, every content stream and its resources rewritten.
-Nothing here changes a colour or moves anything.
+Nothing here changes a colour or moves anything. What others painted, an advertisement, is settled and not rewritten.
 """
 
 from collections.abc import Iterable, Iterator
@@ -62,23 +62,31 @@ def put_in_order(document: Pdf) -> None:
     for part in document.objects:
         if isinstance(part, Stream) and _holds_content(part):
             part.write(_rewritten(document, part))
-    for part in document.objects:
-        if isinstance(part, Stream | Dictionary):
-            _settle(part)
 
 
 def _holds_content(part: Stream) -> bool:
-    form = part.get("/Subtype") == Name.Form or part.get("/PatternType") == 1
-    return form and "/Resources" in part
+    return is_content(part) and "/Resources" in part
 
 
-def _settle(part: Object) -> None:
+def is_content(part: Stream) -> bool:
+    """A form or a tiling pattern: a stream that paints."""
+    return bool(part.get("/Subtype") == Name.Form or part.get("/PatternType") == 1)
+
+
+def settle(document: Pdf) -> None:
     """Groups blend in the inks of the press (GWG 2022 R0030); a RIP does not invent picture points."""
-    group = part.get("/Group")
-    if isinstance(group, Dictionary) and group.get("/S") == Name.Transparency:
-        group.CS = Name.DeviceCMYK
-    if part.get("/Subtype") == Name.Image and "/Interpolate" in part:
-        del part["/Interpolate"]
+    for part in document.objects:
+        if isinstance(part, Stream | Dictionary):
+            group = part.get("/Group")
+            if isinstance(group, Dictionary) and group.get("/S") == Name.Transparency:
+                group.CS = Name.DeviceCMYK
+            if part.get("/Subtype") == Name.Image and "/Interpolate" in part:
+                del part["/Interpolate"]
+
+
+def keep_used(document: Pdf, holder: Object) -> None:
+    """Leave a page or form exactly the resources its content names, and its content as it is."""
+    _declare(document, holder, _used(holder.Resources, pikepdf.parse_content_stream(holder)))
 
 
 def _rewritten(document: Pdf, holder: Object) -> bytes:
@@ -86,9 +94,12 @@ def _rewritten(document: Pdf, holder: Object) -> bytes:
     instructions = tuple(black_type_overprints(pikepdf.parse_content_stream(holder)))
     declared = holder.Resources
     declared.ExtGState = _with_overprint(declared.get("/ExtGState", Dictionary()))
-    used = _used(declared, instructions)
-    holder.Resources = Dictionary({category: document.make_indirect(names) for category, names in used.items()})
+    _declare(document, holder, _used(declared, instructions))
     return pikepdf.unparse_content_stream(instructions)
+
+
+def _declare(document: Pdf, holder: Object, used: dict[str, Dictionary]) -> None:
+    holder.Resources = Dictionary({category: document.make_indirect(names) for category, names in used.items()})
 
 
 def _with_overprint(states: Object) -> Dictionary:
@@ -112,11 +123,13 @@ def _used(declared: Object, instructions: Iterable[Instruction]) -> dict[str, Di
 def _names(instructions: Iterable[Instruction]) -> Iterator[tuple[str, str]]:
     for instruction in instructions:
         operator = str(instruction.operator)
-        category = _CATEGORIES.get(operator)
-        if category is not None and instruction.operands:
+        category, operand = _CATEGORIES.get(operator), None
+        if isinstance(instruction, ContentStreamInlineImage):
+            category, operand = "/ColorSpace", instruction.iimage.obj.get("/ColorSpace")
+        elif category is not None and instruction.operands:
             operand = instruction.operands[0 if operator == "Tf" else -1]
-            if isinstance(operand, Name):
-                yield category, str(operand)
+        if category is not None and isinstance(operand, Name):
+            yield category, str(operand)
 
 
 def black_type_overprints(instructions: Iterable[Instruction]) -> Iterator[Instruction]:
