@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from pikepdf import Name, Object, Stream
 
-from publisher.preflight.content import Kind
+from publisher.preflight.content import Kind, Painted
 from publisher.preflight.report import TypeLine
 from publisher.preflight.rules import Subject
 
@@ -36,6 +36,12 @@ class Table(msgspec.Struct, frozen=True):
 
 def lines_of(subject: Subject) -> Iterator[TypeLine]:
     """All type that is to be seen on the pages, in the order it is painted."""
+    for mark, text in read(subject):
+        yield TypeLine(mark.page, text, subject.sheets[mark.page - 1].place(mark.where))
+
+
+def read(subject: Subject) -> Iterator[tuple[Painted, str]]:
+    """Each run of type that is to be seen, and how it reads."""
     tables: dict[tuple[int, int], Table] = {}
     for mark in subject.painted:
         if mark.kind is Kind.TYPE and mark.resource is not None and mark.codes and mark.is_seen:
@@ -43,8 +49,7 @@ def lines_of(subject: Subject) -> Iterator[TypeLine]:
             table = tables[key] if key in tables else table_of(mark.resource)
             if key != (0, 0):  # a font that is written in place has no number of its own
                 tables[key] = table
-            where = subject.sheets[mark.page - 1].place(mark.where)
-            yield TypeLine(mark.page, table.read(mark.codes), where)
+            yield mark, table.read(mark.codes)
 
 
 def bare(text: str) -> str:

@@ -8,21 +8,23 @@ from collections.abc import Iterator
 
 from publisher.preflight.content import Kind, Painted
 from publisher.preflight.graphics import Corners
+from publisher.preflight.lettering import read
 from publisher.preflight.report import Severity
 from publisher.preflight.rules import PT_PER_MM, Check, Found, Rule, Sheet, Subject
 from publisher.press import PressProfile
 
 # A folder for newspapers cuts and folds a few millimetres off; where a plant's own margins are less, they decide.
 CUT_MM = 5.0
-# Type is measured from its baseline to its capitals, with the space that may end a line. That, hanging hyphens and
-# the bearings of large letters stand out of the live area and are meant to.
-_CAPITALS, _HANG_MM = 0.7, 3.0
+# Type is measured from its baseline to its capitals, without the space that may end a line, and may be stretched.
+# Hanging hyphens and the bearings of large letters stand out of the live area and are meant to.
+_CAPITALS, _SPACE, _HANG_MM = 0.7, 0.6, 2.0
 
 
 def _near(*, cut: bool) -> Check:
     def check(subject: Subject) -> Iterator[Found]:
-        for mark in subject.painted:
-            reach = _reach_mm(mark, subject.sheets[mark.page - 1]) if mark.kind is Kind.TYPE and mark.is_seen else None
+        for mark, text in read(subject):
+            spare = _SPACE * mark.size_pt if text.endswith(" ") else 0.0
+            reach = _reach_mm(mark, subject.sheets[mark.page - 1], spare)
             if reach is None:
                 continue
             at_trim = min(reach) < _cut_mm(subject.profile)
@@ -40,13 +42,18 @@ def _found(mark: Painted, near_mm: float, *, cut: bool) -> Found:
     return Found(message=message, hint=hint, page=mark.page, where=mark.where)
 
 
-def _reach_mm(mark: Painted, sheet: Sheet) -> tuple[float, float, float, float] | None:
+def _reach_mm(mark: Painted, sheet: Sheet, spare_pt: float) -> tuple[float, float, float, float] | None:
     """From the type to the trim on the left, at the foot, on the right and at the head; marks outside are no type."""
     left, bottom, right, top = sheet.trim
     x1, y1, x2, y2 = _capitals(mark)
     if x2 <= left or x1 >= right or y2 <= bottom or y1 >= top:
         return None
-    return ((x1 - left) / PT_PER_MM, (y1 - bottom) / PT_PER_MM, (right - x2) / PT_PER_MM, (top - y2) / PT_PER_MM)
+    return (
+        (x1 - left) / PT_PER_MM,
+        (y1 - bottom) / PT_PER_MM,
+        (right - x2 + spare_pt) / PT_PER_MM,
+        (top - y2) / PT_PER_MM,
+    )
 
 
 def _capitals(mark: Painted) -> Corners:

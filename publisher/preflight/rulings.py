@@ -35,15 +35,15 @@ def _grey(subject: Subject) -> Iterator[Found]:
 
 
 def _white(subject: Subject) -> Iterator[Found]:
-    for mark in _thin_on_something(subject):
+    for mark in _thin_on_something(subject, coloured=False):
         if mark.colour.is_white:
             message = f"a white rule of {mark.size_pt:.2f} pt will fill in"
             hint = f"draw it at {THIN_PT} pt or more"
             yield Found(message=message, hint=hint, page=mark.page, where=mark.where)
 
 
-def _thin_on_something(subject: Subject) -> Iterator[Painted]:
-    ground = Ground()
+def _thin_on_something(subject: Subject, *, coloured: bool = True) -> Iterator[Painted]:
+    ground = Ground(coloured=coloured)
     for mark in subject.painted:
         if _is_thin_rule(mark) and ground.carries(mark):
             yield mark

@@ -14,9 +14,9 @@ from publisher.preflight.rules import Found, Rule, Subject
 
 
 def _missing(subject: Subject) -> Iterator[Found]:
-    letters = Letters([[line.text for line in lines_of(subject)]] if subject.expects else ())
+    runs = [line.text for line in lines_of(subject)] if subject.expects else []
     for passage in subject.expects:
-        lost = letters.take(passage)
+        lost = Letters([runs]).take(passage)  # each for itself: passages that are asked for may hold one another
         if lost:
             hint = "make room for the whole passage, or cut it at the desk"
             yield Found(message=f"words are missing: {lost}", hint=hint)

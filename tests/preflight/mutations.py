@@ -181,6 +181,11 @@ def _unembedded(document: pikepdf.Pdf) -> None:
         del font.DescendantFonts[0].FontDescriptor.FontFile2
 
 
+def _type_at_the_trim(document: pikepdf.Pdf) -> None:
+    name = next(iter(dict(document.pages[0].resources.Font.items())))
+    document.pages[0].contents_add(f"q 0 0 0 1 k BT {name} 20 Tf 2 300 Td <0024> Tj ET Q".encode())
+
+
 def _unfonted(document: pikepdf.Pdf) -> None:
     del document.pages[0].resources.Font
 
@@ -281,7 +286,7 @@ SPOILT: dict[str, tuple[str, Spoil]] = {
     "too much ink": ("I01", _paint("1 1 1 1 k 300 300 90 90 re f")),
     "fonts not embedded": ("F01", _unembedded),
     "no fonts": ("F06", _unfonted),
-    "type at the trim": ("B11", _paint("0 0 0 1 k BT /F0 20 Tf 2 300 Td <0024> Tj ET")),
+    "type at the trim": ("B11", _type_at_the_trim),
     "white type that overprints": ("", _paint("0 0 0 0 k BT /F0 20 Tf 300 300 Td <0024> Tj ET")),
     "no output intent": ("S05", lambda document: document.Root.__delitem__("/OutputIntents")),
     "two output intents": ("S05", _two_intents),

@@ -223,6 +223,13 @@ def test_a_thin_grey_rule_on_a_tint_is_worth_a_word(draft):
     assert draft.broken() == {"R02"}
 
 
+@pytest.mark.parametrize("colour", ["0 0 0 1 K", "0 G"])
+def test_a_thin_rule_on_black_is_on_the_same_plate(draft, colour):
+    draft.paint(f"0 0 0 .4 k 290 290 90 90 re f {colour} 1 w 300 300 m 340 300 l S")
+
+    assert draft.broken() == set()
+
+
 @pytest.mark.parametrize("colour", ["0 0 0 1 K", "0 G", "0 0 0 0 K"])
 def test_a_thin_rule_on_paper_has_nothing_to_register_with(draft, colour):
     draft.paint(f"{colour} 1 w 300 300 m 340 300 l S")
