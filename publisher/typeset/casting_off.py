@@ -42,7 +42,7 @@ _COST_OF_JUMP = 30.0
 _COST_OF_WHITE = 5.0  # of a row in every column
 _COST_OF_LENGTH = 0.9  # of a row that it is too long
 _COST_OF_STUBS = 25.0  # of a row that a column of text is too short
-_COST_OF_FILLER, _FILLER_SLACK = 26.0, 9  # the second in rows
+_COST_OF_FILLER, _FILLER_SLACK = 30.0, 26  # the second in rows
 _COST_OF_WIDE = 4.0  # of a column more or less than two, squared
 _ASPECT = 0.085  # an area looks well whose width in columns, squared, is this share of its rows of one column
 
@@ -219,7 +219,7 @@ class FillerCast:
     rows: tuple[int, ...]
 
     def fits(self, columns: int, place: int) -> Fits:  # noqa: ARG002  it is the last wherever it stands
-        """A box as deep as its words need, or a little deeper."""
+        """A box as deep as its words need, or deeper, for they can be set larger."""
         least = self.rows[columns - 1]
         way = Way(0.0, self.text, 0, 0.0, 0.0)
         wide = _COST_OF_WIDE * (columns - 2) ** 2
