@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from publisher.destination import Destination
 from publisher.errors import HouseError
 from publisher.model import Role
 
@@ -148,6 +149,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     lints: tuple[Lint, ...] = ()
     copy_folder: str = "seeds"
     press: str = "berliner"
+    targets: tuple[Destination, ...] = ()
 
     @property
     def domain(self) -> str:
