@@ -57,6 +57,7 @@ def address_of(words: str, root: Path) -> Address:
     try:
         parts = urlsplit(words)
         port = parts.port
+        (parts.hostname or "").encode("idna")  # as every library does with it, and each fails in its own way
     except ValueError as fault:
         raise UsageError(f"{words}: {fault}") from fault
     if parts.password is not None:

@@ -148,3 +148,15 @@ def test_a_machine_without_keys_is_told_so(outbox, monkeypatch, tmp_path):
 
     assert refused.code == 5
     assert "Unable to locate credentials; sent: nothing" in refused.err
+
+
+def test_an_edition_that_was_published_into_a_bucket_is_sent_from_there(outbox, tmp_path):
+    system = fsspec.filesystem("s3", skip_instance_cache=True)
+    for path in outbox.folder.iterdir():
+        system.pipe_file(f"plant/paper/print/{DAY}/{path.name}", path.read_bytes())
+        path.unlink()
+    (tmp_path / "hot").mkdir()
+    sent = outbox.send(str(tmp_path / "hot"), "--output", "s3://plant/paper")
+
+    assert (sent.code, sent.files) == (0, [*PAGES, MANIFEST])
+    assert (tmp_path / "hot" / PAGES[2]).read_bytes() == system.cat_file(f"plant/paper/print/{DAY}/{PAGES[2]}")

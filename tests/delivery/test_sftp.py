@@ -240,6 +240,14 @@ def test_a_desk_whose_key_is_not_known_is_told_so(outbox, server, home):
     assert "the server lets nobody in with the keys of this machine" in refused.err
 
 
+@pytest.mark.parametrize("path", ["~", "~/", "~/incoming"])
+def test_a_path_may_begin_in_the_users_own_folder(outbox, server, path):
+    (server.folder / "incoming").mkdir()
+    outbox.send(f"{server.address}{path}")
+
+    assert ("incoming/" if "incoming" in path else "") + PAGES[0] in files_of(server.folder)
+
+
 def test_a_folder_that_is_not_there_is_named(outbox, server):
     refused = outbox.send(f"{server.address}incoming")
 

@@ -7,6 +7,7 @@ it gets neither manifest nor trigger. Each page is announced first: a queue that
 import http.client
 from dataclasses import dataclass
 from enum import IntEnum
+from urllib.parse import quote
 
 from publisher.delivery.address import Address
 from publisher.delivery.place import FalteringError, Fate, Kind, RefusedError
@@ -104,12 +105,12 @@ class PrintQueue:
     @property
     def _printer(self) -> str:
         host = f"[{self.address.host}]" if ":" in self.address.host else self.address.host
-        return f"ipp://{host}:{self.address.port or _PORT}{self.address.path}"
+        return f"ipp://{host}:{self.address.port or _PORT}{quote(self.address.path)}"
 
     def _posted(self, body: bytes) -> bytes:
         connection = http.client.HTTPConnection(self.address.host, self.address.port or _PORT, timeout=_WAIT_S)
         try:
-            connection.request("POST", self.address.path, body, {"Content-Type": "application/ipp"})
+            connection.request("POST", quote(self.address.path), body, {"Content-Type": "application/ipp"})
             response = connection.getresponse()
             content = response.read()
         except (http.client.HTTPException, OSError) as fault:

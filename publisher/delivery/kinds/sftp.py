@@ -28,7 +28,7 @@ class SftpServer:
     """The folder of an address on its server; ``/~/`` at the start of its path is the user's own folder there."""
 
     def __init__(self, address: Address) -> None:
-        self._root = address.path.removeprefix("/~/") if address.path.startswith("/~/") else address.path
+        self._root = _folder(address.path)
         self._client = paramiko.SSHClient()
         try:
             with self._told():
@@ -36,7 +36,7 @@ class SftpServer:
                 self._files = self._client.open_sftp()
             self._channel.settimeout(_ANSWER_S)
             with self._told(f"there is no folder {self._root} on the server"):
-                self._files.listdir_attr(self._root)
+                self._files.stat(self._root)  # not every plant lets others look into it
         except BaseException:
             self._client.close()
             raise
@@ -120,6 +120,13 @@ class SftpServer:
             transport = self._client.get_transport()
             is_open = transport is not None and transport.is_active()
             raise (RefusedError if is_open else FalteringError)(fault.strerror or str(fault)) from fault
+
+
+def _folder(path: str) -> str:
+    """A path as the server has it: what begins with a tilde begins in the user's own folder."""
+    if path == "/~":
+        return "."
+    return path.removeprefix("/~/")
 
 
 def _connect(client: paramiko.SSHClient, address: Address) -> None:
