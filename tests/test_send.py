@@ -1,5 +1,6 @@
 """An edition reaches its plant whole, once, and only if the plant would print it."""
 
+import datetime as dt
 import json
 import os
 import signal
@@ -10,7 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from publisher.delivery import kind_of
+from publisher.delivery.address import destination_of
+from publisher.delivery.dispatch import Patience, deliver
+from publisher.delivery.parcel import pages_of, parcel_of
+from publisher.delivery.receipts import Receipts
+from publisher.errors import DeliveryError
 from publisher.lock import locked
+from publisher.store import Store
 from tests.desk import Desk, story
 from tests.outbox import DAY, PAGES, Outbox, files_of, opened
 
@@ -403,6 +411,21 @@ def test_a_send_that_is_killed_leaves_no_half_page_and_the_next_one_goes_on(outb
     assert last.code == 0
     assert files_of(hot).keys() == {*PAGES, MANIFEST, TRIGGER}
     assert {name: files_of(hot)[name] for name in PAGES} == pages(outbox)
+
+
+def test_a_page_that_is_made_anew_while_others_are_sent_is_not_sent(outbox, hot):
+    destination, address = destination_of(str(hot), (), outbox.root)
+    pages = pages_of(dt.date.fromisoformat(DAY), Store(outbox.root / "output"))
+    patience = Patience(1, time.sleep, print)
+    with Receipts(outbox.root / "sent.sqlite", address.text, DAY) as receipts:
+        under_way = deliver(parcel_of(pages, destination, {}), address, kind_of(address), receipts, patience)
+        first = next(under_way)
+        (outbox.folder / PAGES[1]).write_bytes(b"%PDF made anew")
+        with pytest.raises(DeliveryError, match=f"{PAGES[1]} has been made anew since this send began; send again"):
+            next(under_way)
+
+    assert first == (PAGES[0], "sent")
+    assert files_of(hot).keys() == {PAGES[0]}
 
 
 def test_one_send_at_a_time_and_none_during_a_build(outbox):

@@ -54,13 +54,22 @@ def objects(prefix: str) -> dict[str, bytes]:
 
 @contextmanager
 def busy(times: int) -> Iterator[str]:
-    """A server that answers with 503 so many times and then drops every line; its address."""
+    """A server that answers with 503 so many times and then drops every line; its address.
+
+    With a negative number it takes everything, and keeps something else.
+    """
     left = [times]
 
     class Busy(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"  # those who put ask whether to go on
 
         def do_PUT(self) -> None:
+            if left[0] < 0:
+                self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                self.send_response(200)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
             if not left[0]:
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)
@@ -72,6 +81,15 @@ def busy(times: int) -> Iterator[str]:
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        def do_HEAD(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "4")
+            self.end_headers()
+
+        def do_GET(self) -> None:
+            self.do_HEAD()
+            self.wfile.write(b"%PDF")
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
@@ -127,6 +145,15 @@ def test_a_server_that_cannot_at_present_is_tried_again_and_then_given_up(outbox
     assert stopped.err.count("; trying again in 1 s\n") == 1
     assert "sent: nothing; not sent: " in stopped.err
     assert outbox.send("s3://plant/later").files == [*PAGES, MANIFEST]
+
+
+def test_a_server_that_keeps_other_bytes_than_it_took_is_found_out(outbox, monkeypatch):
+    with busy(-1) as endpoint:
+        monkeypatch.setenv("AWS_ENDPOINT_URL", endpoint)
+        stopped = outbox.send("s3://plant/other", "--tries", "1")
+
+    assert stopped.code == 5
+    assert f"s3://plant/other: {PAGES[0]} did not arrive whole; sent: nothing" in stopped.err
 
 
 def test_a_server_that_takes_a_page_and_says_nothing_is_given_up(outbox, monkeypatch):

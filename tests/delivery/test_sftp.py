@@ -27,6 +27,7 @@ class Faults:
 
     drops: int = 0  # how many writes cut the line
     is_full: bool = False
+    loses: bool = False  # says thank you and keeps nothing
     renames_over: bool = True
     lines: list[asyncssh.SSHServerConnection] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)  # renames, and what lay there in plain sight when a line was cut
@@ -54,6 +55,8 @@ class Plant(asyncssh.SFTPServer):
     def write(self, file_obj: object, offset: int, data: bytes) -> int | Awaitable[int]:
         if self._faults.is_full:
             raise asyncssh.SFTPFailure("no space left on device")
+        if self._faults.loses:
+            return len(data)
         written = super().write(file_obj, offset, data)
         if self._faults.drops and offset > _LITTLE:
             self._faults.drops -= 1
@@ -207,6 +210,15 @@ def test_a_server_that_is_full_refuses_at_once_and_keeps_no_half_page(outbox, se
     assert "no space left on device; sent: nothing; not sent: " in refused.err
     assert "trying again" not in refused.err
     assert files_of(server.folder) == {}
+
+
+def test_a_server_that_loses_what_it_takes_is_found_out(outbox, server):
+    server.faults.loses = True
+    stopped = outbox.send(server.address, "--tries", "2")
+
+    assert stopped.code == 5
+    assert f"{PAGES[0]} did not arrive whole; trying again in 1 s\n" in stopped.err
+    assert files_of(server.folder).keys() <= {f".{PAGES[0]}.part"}
 
 
 def test_an_unknown_host_gets_nothing_and_the_line_that_is_told_makes_it_known(outbox, server, home):
