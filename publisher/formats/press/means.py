@@ -41,8 +41,9 @@ def _name(font: Object) -> str:
 
 def foreign_colours(page: Object) -> tuple[str, ...]:
     """The colour spaces a RIP would have to convert, and the inks beyond the four of the press."""
-    found = {name.removeprefix("/") for part in parts_of(page) for name in _foreign(part)}
-    return tuple(sorted("RGB" if name == "DeviceRGB" else name for name in found))
+    return tuple(
+        sorted({name.removeprefix("/").removeprefix("Device") for part in parts_of(page) for name in _foreign(part)})
+    )
 
 
 def _foreign(part: Object) -> Iterator[str]:
