@@ -239,6 +239,35 @@ def test_other_colours_than_the_four_inks_are_told_and_preflight_sees_them_too(s
     assert examine(finished(placed(sent.file())), OPAQUE).rejected
 
 
+def in_tinted_type(sent):
+    sent.paint("/DeviceCMYK cs 0 .2 0 0 scn 0 0 9 9 re f")
+
+
+def in_a_cmyk_picture(sent):
+    picture_in(sent, 4, ColorSpace=Name.DeviceCMYK)
+
+
+def in_a_cmyk_palette(sent):
+    picture_in(sent, 1, ColorSpace=Array([Name.Indexed, Name.DeviceCMYK, 1, String(bytes(8))]))
+
+
+def in_cyan_by_its_name(sent):
+    tint = sent.document.make_stream(b"{0 0 0}", FunctionType=4, Domain=Array([0, 1]), Range=Array([0, 1] * 4))
+    space = sent.declare("/ColorSpace", Array([Name.Separation, Name.Cyan, Name.DeviceCMYK, tint]))
+    sent.paint(f"{space} cs 1 scn 0 0 9 9 re f")
+
+
+@pytest.mark.parametrize("paint", [in_tinted_type, in_a_cmyk_picture, in_a_cmyk_palette, in_cyan_by_its_name])
+def test_a_plant_that_prints_black_alone_takes_no_colour(paint):
+    grey, sent = replace(BERLINER, grey=True), Sent("0 0 0 .5 k 0 0 9 9 re f 0 g 0 0 4 4 re f")
+    in_black = sent.faults(grey)
+    paint(sent)
+
+    assert in_black == ()
+    assert sent.faults(grey) == ("it is in colour, and Berliner prints black alone",)
+    assert sent.faults() == ()
+
+
 def half_transparent(sent):
     sent.paint(f"{sent.declare('/ExtGState', Dictionary(ca=0.5))} gs 0 0 0 1 k 0 0 9 9 re f")
     return "transparency"
