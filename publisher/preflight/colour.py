@@ -147,6 +147,6 @@ RULES = (
     Rule("C05", "Transparency groups blend in DeviceCMYK", "GWG 2022 R0030", Severity.REJECT, _groups),
     Rule("C06", "Small type is not in DeviceGray", "GWG 2022 R0011", Severity.WARN, _grey_type),
     Rule("C07", "Type is not in rich black", "GWG 2022 R0015", Severity.WARN, _rich_type),
-    Rule("C08", "Where the plant prints black alone nothing asks for another ink", "the press profile",
+    Rule("C09", "Where the plant prints black alone nothing asks for another ink", "the press profile",
          Severity.REJECT, _coloured),
 )  # fmt: skip
