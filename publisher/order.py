@@ -13,6 +13,7 @@ from pathlib import Path
 from publisher import machine
 from publisher.catalogue import Catalogue
 from publisher.digests import TemplateDigests
+from publisher.edition import FOLDER as EDITIONS
 from publisher.house import read_house
 from publisher.plan import Newsroom
 from publisher.press import read_press_profile
@@ -92,6 +93,7 @@ def watched_by(order: Order, newsroom: Newsroom) -> tuple[Path, ...]:
         order.house_file.resolve(),
         order.root / house.copy_folder,
         order.root / "templates",  # which may be made one day
+        order.root / EDITIONS,  # and so may these
         *newsroom.templates.folders,
         Path(__file__).parent,
         own_press,

@@ -55,12 +55,17 @@ def preflight_editions(
     desk = _Desk(newsroom, store, register)
     _drop_reports(work.gone, desk)
     press = tuple(target for target in work.targets if target.path.startswith("print/"))
-    lame = {target.key for target in press if target.path in unmade}
+    lame = {_day_of(target) for target in press if target.path in unmade}
     reports: list[Report] = []
     made = desk.register.of_format(NAME) if press else {}
-    for day, of_day in groupby(sorted(press, key=lambda target: target.key), key=lambda target: target.key):
+    for day, of_day in groupby(sorted(press, key=_day_of), key=_day_of):
         reports += _preflight(f"print/{day}", tuple(of_day), made, desk) if day not in lame else ()
     return tuple(reports)
+
+
+def _day_of(target: Target) -> str:
+    """The day of the edition that a page belongs to, by its folder."""
+    return target.path.split("/")[1]
 
 
 def _drop_reports(gone: tuple[str, ...], desk: _Desk) -> None:

@@ -10,6 +10,7 @@ import pytest
 from publisher import intake
 from publisher.build import file_newsroom
 from publisher.cli import cli
+from publisher.edition import Advertisement, Edition, Pin
 from publisher.house import AgencyEntry, House, Lint, Rule, Section, read_house
 from publisher.notes import Code, as_text
 from publisher.overrides.statement import Overrides
@@ -103,6 +104,14 @@ def test_notes_of_filing_are_printed_as_their_chapters_show(newsroom):
 @pytest.mark.parametrize("table", [House, Section, AgencyEntry, Rule, Lint])
 def test_every_key_is_explained(table):
     page = read("house.md")
+    keys = {field.name for field in msgspec.structs.fields(table)}
+
+    assert not {key for key in keys if f"| `{key}` |" not in page}
+
+
+@pytest.mark.parametrize("table", [Edition, Pin, Advertisement])
+def test_every_key_of_an_edition_is_explained(table):
+    page = read("editions.md")
     keys = {field.name for field in msgspec.structs.fields(table)}
 
     assert not {key for key in keys if f"| `{key}` |" not in page}

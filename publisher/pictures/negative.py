@@ -47,8 +47,7 @@ def negative_of(content: bytes) -> Negative:
         Unusable: the file is broken, no picture of a format we take, or far too large.
     """
     with opened(content) as image:
-        told, turned = told_by(image), image.getexif().get(_ORIENTATION) in _TURNED
-        width, height = reversed(image.size) if turned else image.size
+        told, (width, height) = told_by(image), upright_size(image)
         image.draft("RGB", _GLANCE)
         image.load()
         return Negative(width, height, told)
@@ -84,6 +83,12 @@ def _whole_files() -> Iterator[None]:
         yield
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
+def upright_size(image: Image.Image) -> tuple[int, int]:
+    """Width and height of the image when it is upright; its pixels are not looked at."""
+    width, height = image.size
+    return (height, width) if image.getexif().get(_ORIENTATION) in _TURNED else (width, height)
 
 
 def upright(image: Image.Image) -> Image.Image:

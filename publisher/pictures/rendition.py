@@ -77,4 +77,4 @@ def _name(file: PictureFile, credit: str | None) -> str:
 def _recipe() -> str:
     """The digest of the code that makes the same picture come out differently."""
     here = Path(__file__)
-    return digest(here.read_bytes(), here.with_name("developing.py").read_bytes())
+    return digest(*(here.with_name(f"{name}.py").read_bytes() for name in ("rendition", "developing", "darkroom")))

@@ -28,7 +28,8 @@ _WORDS_A_LINE = 1.5  # at least, in a headline that is told how many lines it ha
 class Shown:
     """How a story is shown. A deck of 0 pt is not; ``ruled`` says whether hairlines part its columns.
 
-    ``head_pt`` is the size of the headline if ``lines`` is 0 (as few as it needs), else the largest it may be.
+    ``head_pt`` is the size of the headline if ``lines`` is 0 (as few as it needs), else the largest it may be;
+    ``light`` sets it apart from one that stands beside it.
     """
 
     head_pt: float
@@ -36,6 +37,7 @@ class Shown:
     deck_pt: float
     deck_rows: float
     ruled: bool = False
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def make_head(story: Story, shown: Shown, grid: Grid, row: int, shop: Shop) -> H
 
 def _headline(story: Story, shown: Shown, grid: Grid, row: int, shop: Shop) -> Type | None:
     """The headline, its leading in whole rows of the grid."""
-    face, width_pt, most_pt = shop.fount.display, grid.width_pt, shown.head_pt
+    face = shop.fount.display_light if shown.light else shop.fount.display
+    width_pt, most_pt = grid.width_pt, shown.head_pt
     if shown.lines > 1 and len(story.headline.split()) < _WORDS_A_LINE * shown.lines:
         return None
     if shown.lines:

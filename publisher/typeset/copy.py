@@ -26,8 +26,26 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Photograph:
+    """A picture of a story: ``name`` is its file, ``aspect`` its width by its height; the rest are words.
+
+    ``width_px`` is how many pixels it has across, which says how large it may be printed.
+    """
+
+    name: str
+    aspect: float
+    width_px: int
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """One story. ``id`` and ``rank`` are those of its card; ``byline`` is empty where the copy names nobody."""
+    """One story. ``id`` and ``rank`` are those of its card; ``byline`` is empty where the copy names nobody.
+
+    ``quotes`` are words of the copy that may be shown large beside it, the best first.
+    """
 
     id: str
     rank: int
@@ -36,3 +54,6 @@ class Story:
     deck: str
     byline: str
     passages: tuple[Passage, ...]
+    pictures: tuple[Photograph, ...] = ()
+    quotes: tuple[str, ...] = ()
+    section: str = ""

@@ -16,10 +16,12 @@ from publisher.typeset.grid import Grid
 from publisher.typeset.lines import Line, Run
 
 HEAD_ROWS = 10
+FOLIO_ROWS = 3
+"""What the folio of a page inside takes, with the white under it."""
 _IMPRINT_PT = 7.0
 _PLATE_PT, _PLATE_ROWS = 84.0, 6
 _PLATE_SHARE = 0.9  # of the width of the page: as wide as a nameplate may be
-_HAIRLINE_PT, _THICK_PT, _THIN_PT = 0.4, 1.8, 0.4
+_HAIRLINE_PT, _THICK_PT, _THIN_PT, _FOLIO_RULE_PT = 0.4, 1.8, 0.4, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,17 @@ def head_of(words: Words, grid: Grid, fount: Fount) -> Iterator[Type | Rule]:
     yield one_line(Role.FOLIO, words.page, number, grid, _PLATE_ROWS + 1, 1.0)
     yield Rule(grid.left_pt, stands_on_pt + 5.5, grid.width_pt, _THICK_PT)
     yield Rule(grid.left_pt, stands_on_pt + 8.3, grid.width_pt, _THIN_PT)
+
+
+def folio_of(words: Words, number: int, grid: Grid, fount: Fount) -> Iterator[Type | Rule]:
+    """The folio of a page inside, over a rule: its number at the outer edge, the day at the inner one."""
+    small = Setting("folio", fount.grotesque, 9.0, grid.row_pt, 0.01, ligatures=False)
+    bold = Setting("folio", fount.grotesque_bold, 11.0, grid.row_pt, ligatures=False)
+    outer = number % 2
+    yield one_line(Role.FOLIO, words.page, bold, grid, 0, outer)
+    yield one_line(Role.FOLIO, words.section.upper(), bold, grid, 0, 0.5)
+    yield one_line(Role.FOLIO, f"{words.nameplate}, {words.day}", small, grid, 0, 1 - outer)
+    yield Rule(grid.left_pt, grid.baseline_pt(1) + 5.0, grid.width_pt, _FOLIO_RULE_PT)
 
 
 def foot_of(words: Words, grid: Grid, fount: Fount) -> tuple[Type | Rule, ...]:

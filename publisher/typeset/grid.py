@@ -45,6 +45,13 @@ class Grid:
             self, left_pt=column.left_pt, width_pt=column.measure_pt, across=max(1, round(self.across / count))
         )
 
+    def span(self, first: int, count: int) -> "Grid":
+        """The part of this grid that is ``count`` of its usual columns, from ``first`` on (from 0)."""
+        columns = self.columns(self.across)[first : first + count]
+        last = columns[-1]
+        width_pt = last.left_pt + last.measure_pt - columns[0].left_pt
+        return replace(self, left_pt=columns[0].left_pt, width_pt=width_pt, across=count)
+
     def row_top_pt(self, row: float) -> float:
         """Where a row starts; rows count from 0."""
         return self.top_pt + row * self.row_pt

@@ -37,6 +37,13 @@ def copy(headline: str, paragraphs: int = 4, more: str = "") -> str:
     return "\n\n".join((headline, f"MARLOW • {first} {more}", *others, "REUTERS", notice)) + "\n"
 
 
+def wish(newsroom, toml):
+    """Say what the desk wants of the edition."""
+    folder = newsroom.root / "editions" / DAY
+    folder.mkdir(parents=True)
+    (folder / "edition.toml").write_text(toml)
+
+
 def targets(newsroom):
     return {target.path: target for target in FORMAT.targets(newsroom)}
 
@@ -153,6 +160,7 @@ def test_the_lead_fills_the_page_it_has_to_itself(newsroom):
 
 def test_copy_that_is_too_long_is_named_as_overset_and_not_lost_silently(newsroom):
     opened = newsroom({"a.txt": copy("Board votes for a second pier", paragraphs=500)})
+    wish(opened, "pages = 1")
     mapped = page_map(opened)
 
     assert [(each.story, each.headline) for each in mapped.overset] == [("a", "Board votes for a second pier")]
@@ -161,7 +169,9 @@ def test_copy_that_is_too_long_is_named_as_overset_and_not_lost_silently(newsroo
 
 def test_stories_without_room_are_named_as_left_over(newsroom):
     long = {f"{n}.txt": copy(f"Board votes for pier number {n} of the day", paragraphs=40) for n in range(9)}
-    mapped = page_map(newsroom(long))
+    opened = newsroom(long)
+    wish(opened, "pages = 1")
+    mapped = page_map(opened)
     told = {each.story for each in mapped.pages[0].stories} | {each.story for each in mapped.left_over}
 
     assert mapped.left_over

@@ -1,7 +1,7 @@
 """Press: each story as a PDF to keep, and each edition as pages a printing plant accepts.
 
-In: the catalogue. Out: targets: a ``story.pdf`` beside every story of the site, and below ``print/`` a page and its
-page map for every day. Nothing is rendered here, and no PDF library is loaded.
+In: the catalogue, what the desk wants of its editions. Out: targets: a ``story.pdf`` beside every story of the site,
+and below ``print/`` the pages and the page map of every day. Nothing is rendered here, and no PDF library is loaded.
 """
 
 import datetime as dt
@@ -11,7 +11,9 @@ from enum import StrEnum
 import msgspec
 
 from publisher.digests import digest
+from publisher.edition import edition_folder, read_edition
 from publisher.fonts import PRESS_CUTS, cut_digest
+from publisher.formats.press.pagination import pages_of
 from publisher.plan import Format, Newsroom, Target, Wave
 from publisher.press import PressProfile
 from publisher.running_order import Slip
@@ -26,7 +28,7 @@ class Kind(StrEnum):
 
 
 PAGE_MAP = "pagemap.json"
-BOOK, NUMBER = "A", 1
+BOOK = "A"
 
 _CUTS = {cut.name: cut for cut in PRESS_CUTS}
 # The faces of the press, by what they are for: the fields of ``typeset.fount.Fount``.
@@ -50,14 +52,15 @@ class Press:
     name = "press"
 
     def targets(self, newsroom: Newsroom) -> Iterator[Target]:
-        """A PDF for each story, a page and a page map for each day."""
+        """A PDF for each story, pages and a page map for each day."""
         look = newsroom.digest(newsroom.templates.of(*_TEMPLATES), *(cut_digest(cut) for cut in FACES.values()))
         plant = digest(look, _placeless(newsroom.press), _icc(newsroom.press))
         order = newsroom.catalogue.order()
         for slip in order.slips:
             yield _story(slip, look)
         for day, edition in order.days.items():
-            yield from _edition(day, [slip.whole for slip in order.slips_at(edition)], newsroom.press, plant)
+            made_of = [(slip.whole, slip.rank) for slip in order.slips_at(edition)]
+            yield from _edition(newsroom, day, digest(plant, made_of))
 
     def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:  # noqa: ARG002  as every format is asked
         """Time changes nothing here."""
@@ -67,9 +70,14 @@ class Press:
 FORMAT: Format = Press()
 
 
-def page_name(day: dt.date, profile: PressProfile) -> str:
-    """The page's file, as the plant wants it named, without suffix."""
-    return profile.page_name(day, BOOK, NUMBER)
+def label_of(number: int) -> str:
+    """What a page is called in the edition: "A03"."""
+    return f"{BOOK}{number:02}"
+
+
+def page_name(day: dt.date, number: int, profile: PressProfile) -> str:
+    """A page's file, as the plant wants it named, without suffix."""
+    return profile.page_name(day, BOOK, number)
 
 
 def _story(slip: Slip, look: str) -> Target:
@@ -85,10 +93,32 @@ def _story(slip: Slip, look: str) -> Target:
     )
 
 
-def _edition(day: dt.date, stories: list[str], profile: PressProfile, plant: str) -> Iterator[Target]:
-    for kind, name in ((Kind.PAGE, f"{page_name(day, profile)}.pdf"), (Kind.PAGE_MAP, PAGE_MAP)):
-        path, whole = f"print/{day.isoformat()}/{name}", digest(plant, kind, stories)
-        yield Target(path=path, format=Press.name, kind=kind, key=day.isoformat(), digest=whole, cost=_PAGE_MS)
+def _edition(newsroom: Newsroom, day: dt.date, made_of: str) -> Iterator[Target]:
+    """The page map first, for it is there that the pages are planned; then the pages. They are made of the same."""
+    desk = read_edition(newsroom.root, day)
+    folder = edition_folder(newsroom.root, day)
+    files = [(each.file, digest((folder / each.file).read_bytes())) for each in desk.advertisements]
+    whole = digest(made_of, desk, files)
+    profile, count = newsroom.press, pages_of(newsroom.catalogue.of_day(day), desk, newsroom.press)
+
+    def target(kind: Kind, name: str, number: int, wave: Wave) -> Target:
+        path, key = f"print/{day.isoformat()}/{name}", page_key(day, number)
+        return Target(path=path, format=Press.name, kind=kind, key=key, digest=whole, wave=wave, cost=_PAGE_MS)
+
+    yield target(Kind.PAGE_MAP, PAGE_MAP, 0, Wave.STORIES)
+    for number in range(1, count + 1):
+        yield target(Kind.PAGE, f"{page_name(day, number, profile)}.pdf", number, Wave.LISTS)
+
+
+def page_key(day: dt.date, number: int) -> str:
+    """The key of a page's target; page 0 stands for the edition as a whole."""
+    return f"{day.isoformat()}/{number}"
+
+
+def page_of_key(key: str) -> tuple[dt.date, int]:
+    """The day and the number of a page, by the key of its target."""
+    day, _, number = key.partition("/")
+    return dt.date.fromisoformat(day), int(number)
 
 
 def _placeless(profile: PressProfile) -> PressProfile:

@@ -4,6 +4,7 @@ In: an article, its card and the house. Out: the ``Story`` the typesetter sets, 
 Typography is that of the site; promotions are never printed; no fact is added.
 """
 
+import re
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -12,7 +13,10 @@ from publisher.house import House
 from publisher.model import Article, Block, Byline, Crosshead, ListItem, Paragraph
 from publisher.prose import foot_of, opening_of
 from publisher.text.typography import typographic
-from publisher.typeset.copy import Kind, Passage, Story
+from publisher.typeset.copy import Kind, Passage, Photograph, Story
+
+_SAID = re.compile("“([A-Z][^“”]+[.!?])”")
+_SHORTEST_QUOTE, _LONGEST_QUOTE = 8, 20  # words
 
 
 def story_of(article: Article, card: Card, house: House) -> Story:
@@ -25,7 +29,31 @@ def story_of(article: Article, card: Card, house: House) -> Story:
         deck=typographic(article.deck.text) if article.deck else "",
         byline=_byline(article.bylines),
         passages=(*_body(article), *_tail(article, house)),
+        pictures=tuple(_pictures(article)),
+        quotes=tuple(_quotes(article)),
+        section=card.section,
     )
+
+
+def _pictures(article: Article) -> Iterator[Photograph]:
+    """The pictures that have a file, in the order of the copy."""
+    for picture in article.pictures:
+        if picture.file is not None:
+            yield Photograph(
+                name=picture.file.name,
+                aspect=picture.file.width / picture.file.height,
+                width_px=picture.file.width,
+                caption=typographic(picture.caption or ""),
+                credit=picture.credit or "",
+                alt=picture.alt or picture.caption or "",
+            )
+
+
+def _quotes(article: Article) -> Iterator[str]:
+    """Whole sentences in quotation marks that are short enough to be shown large; the shortest is the best."""
+    said = (found[1] for block in article.paragraphs for found in _SAID.finditer(typographic(block.text)))
+    fit = {words for words in said if _SHORTEST_QUOTE <= len(words.split()) <= _LONGEST_QUOTE}
+    yield from sorted(fit, key=lambda words: (len(words), words))[:1]
 
 
 def _body(article: Article) -> Iterator[Passage]:

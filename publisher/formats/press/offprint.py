@@ -42,7 +42,7 @@ def offprint_of(newsroom: Newsroom, article: Article, card: Card, shop: Shop) ->
     byline = " / ".join(part for part in (story.byline, agencies) if part)
     passages = tuple(passage for passage in story.passages if passage.kind is not Kind.SIGNATURE)
     address = f"{newsroom.house.address.rstrip('/')}/{card.address}"
-    words = replace(words_of(newsroom, card.day, card.section), address=address)
+    words = replace(words_of(newsroom, card.day, card.section, 1), address=address)
     foot = tuple(_foot(newsroom, article, card))
     return make_offprint(replace(story, byline=byline, passages=passages), words, foot, A4, shop)
 

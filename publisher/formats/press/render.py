@@ -4,21 +4,23 @@ In: the newsroom, then targets. Out: PDF and JSON bytes. Faces are cut and measu
 targets; WeasyPrint and pikepdf are loaded here and not before.
 """
 
-import datetime as dt
 from collections.abc import Callable
 
 import msgspec
 
 from publisher.catalogue import Card
-from publisher.formats.press import Kind, foundry, tags
+from publisher.formats.press import Kind, foundry, page_of_key, tags
+from publisher.formats.press.figures import Figures
 from publisher.formats.press.finish import PageFacts, finish
+from publisher.formats.press.lone import Lone
 from publisher.formats.press.markup import Naming, markup_of, said_by
 from publisher.formats.press.offprint import offprint_of
-from publisher.formats.press.page import Page, page_of
 from publisher.formats.press.painter import Painter
+from publisher.formats.press.stone import Stone, stone_of
 from publisher.plan import Newsroom, Target
 from publisher.templating import Templates
 from publisher.text.typography import typographic
+from publisher.typeset.pagemap import EditionMap
 
 _STYLES = "press/formes.css"
 
@@ -38,19 +40,19 @@ class _Press:
     def __init__(self, newsroom: Newsroom) -> None:
         self.newsroom = newsroom
         files = foundry.cast(newsroom.cache)
-        self.shop = foundry.shop_of(files, newsroom.house.language)
+        self.shop = foundry.shop_of(files, newsroom.house.language, newsroom.house.hyphenation)
         self.painter = Painter(files, newsroom.templates.source(_STYLES))
         self.templates = Templates(newsroom.templates.folders, newsroom.cache / "templates")
-        self._latest: tuple[dt.date, Page] | None = None
+        self._stone: Stone | Lone | None = None
 
     def render(self, target: Target) -> bytes:
         match Kind(target.kind):
             case Kind.STORY:
                 return self._story(self.newsroom.catalogue.card(target.key))
             case Kind.PAGE:
-                return self._page(dt.date.fromisoformat(target.key), target.digest)
+                return self._page(target)
             case Kind.PAGE_MAP:
-                return _as_json(self._made_up(dt.date.fromisoformat(target.key)))
+                return _as_json(self._on_stone(target).map())
 
     def _story(self, card: Card) -> bytes:
         """The reader's copy of a story."""
@@ -67,9 +69,10 @@ class _Press:
         painted = self.painter.tagged(markup_of(formes, naming, self.templates))
         return tags.put_in_order(painted, said_by(formes))
 
-    def _page(self, day: dt.date, digest: str) -> bytes:
+    def _page(self, target: Target) -> bytes:
         """A page of an edition, finished for the plant."""
-        house, page = self.newsroom.house, self._made_up(day)
+        house, (day, number) = self.newsroom.house, page_of_key(target.key)
+        page = self._on_stone(target).page(number)
         created = house.instant_of(day, 0)
         naming = Naming(
             heading=page.heading,
@@ -79,17 +82,19 @@ class _Press:
             modified=created,
             inks="cmyk",
         )
-        forme = page.forme.with_rules_from(self.newsroom.press.least_rule_pt)
-        painted = self.painter.untagged(markup_of((forme,), naming, self.templates))
-        facts = PageFacts(label=page.label, heading=page.heading, digest=digest, created=created)
-        return finish(painted, self.newsroom.press, facts)
+        figures = Figures(self.newsroom, day, page)
+        forme = figures.painted.with_rules_from(self.newsroom.press.least_rule_pt)
+        painted = self.painter.untagged(markup_of((forme,), naming, self.templates), figures.pictures())
+        facts = PageFacts(label=page.label, heading=page.heading, digest=f"{target.digest}{number}", created=created)
+        return finish(painted, self.newsroom.press, facts, figures.pages())
 
-    def _made_up(self, day: dt.date) -> Page:
-        """The page of a day; it is asked for twice, once for itself and once for its map."""
-        if self._latest is None or self._latest[0] != day:
-            self._latest = day, page_of(self.newsroom, day, self.shop)
-        return self._latest[1]
+    def _on_stone(self, target: Target) -> Stone | Lone:
+        """The edition of a target, made up; it is kept, for its pages are mostly asked for one after the other."""
+        day, _ = page_of_key(target.key)
+        if self._stone is None or (self._stone.day, self._stone.digest) != (day, target.digest):
+            self._stone = stone_of(self.newsroom, day, self.shop, target.digest)
+        return self._stone
 
 
-def _as_json(page: Page) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(page.map), indent=2) + b"\n"
+def _as_json(page_map: EditionMap) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(page_map), indent=2) + b"\n"

@@ -1,0 +1,86 @@
+"""The figures of a page: its pictures and advertisements, in the inks of the plant.
+
+In: a page as it was made up. Out: the bytes of every picture that is painted, cut to its place, and the advertisements
+that come as PDF, which the finisher lays on the painted page. Nothing here decides where something stands.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from publisher.edition import edition_folder
+from publisher.errors import HouseError
+from publisher.formats.press.advertisements import PlacedPdf, faults_of, is_pdf
+from publisher.formats.press.page import Page
+from publisher.pictures import Slot, separated, separated_file
+from publisher.plan import Newsroom
+from publisher.typeset.forme import Figure, Forme
+from publisher.typeset.pagemap import MM_PER_PT
+from publisher.typeset.sheet import ADVERTISEMENT
+
+
+class Figures:
+    """The figures of one page of the edition of this day."""
+
+    def __init__(self, newsroom: Newsroom, day: dt.date, page: Page) -> None:
+        self.newsroom, self.page = newsroom, page
+        self.folder = edition_folder(newsroom.root, day)
+        shown = [stand for stand in page.forme.stands if isinstance(stand, Figure)]
+        self.photographs = tuple(figure for figure in shown if figure.name in page.pictures)
+        self.advertisements = {
+            figure: self._content(figure) for figure in shown if figure.name.startswith(ADVERTISEMENT)
+        }
+
+    @property
+    def painted(self) -> Forme:
+        """The page without what is laid on it afterwards."""
+        laid = {figure for figure, content in self.advertisements.items() if is_pdf(content)}
+        return replace(self.page.forme, stands=tuple(stand for stand in self.page.forme.stands if stand not in laid))
+
+    def pictures(self) -> dict[str, bytes]:
+        """The pictures that are painted, by the names of their figures."""
+        newsroom, press = self.newsroom, self.newsroom.press
+        photographs = {
+            figure.name: separated(
+                self.page.pictures[figure.name], _slot(figure), press, newsroom.root, newsroom.cache, grey=press.grey
+            )
+            for figure in self.photographs
+        }
+        drawn = {
+            figure.name: separated_file(
+                content, _slot(figure), press, newsroom.cache, name=figure.name, grey=press.grey
+            )
+            for figure, content in self.advertisements.items()
+            if not is_pdf(content)
+        }
+        return photographs | drawn
+
+    def pages(self) -> tuple[PlacedPdf, ...]:
+        """The advertisements that come as PDF, each with its place."""
+        return tuple(
+            PlacedPdf(
+                pdf=content,
+                left_pt=figure.left_pt,
+                top_pt=figure.top_pt,
+                width_pt=figure.width_pt,
+                height_pt=figure.height_pt,
+            )
+            for figure, content in self.advertisements.items()
+            if is_pdf(content)
+        )
+
+    def _content(self, figure: Figure) -> bytes:
+        path = self.folder / figure.name.removeprefix(ADVERTISEMENT)
+        try:
+            content = path.read_bytes()
+        except OSError as fault:
+            raise HouseError(str(path), "the advertisement cannot be read; put it beside edition.toml") from fault
+        slot = _slot(figure)
+        faults = faults_of(content, slot.width_mm, slot.height_mm, self.newsroom.press)
+        if faults:
+            raise HouseError(str(path), f"page {self.page.map.page}: {'; '.join(faults)}")
+        return content
+
+
+def _slot(figure: Figure) -> Slot:
+    """The place of a picture, as large as it is printed."""
+    return Slot(figure.width_pt * MM_PER_PT, figure.height_pt * MM_PER_PT)

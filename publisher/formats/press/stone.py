@@ -1,0 +1,208 @@
+"""The stone: where the pages of an edition are made up from its copy, by the dummy.
+
+In: the newsroom, a day, the faces. Out: the dummy, which is planned once and kept, and each page as a forme with its
+page map. Nothing here paints.
+"""
+
+import datetime as dt
+import tempfile
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from publisher.catalogue import Card
+from publisher.edition import Edition, edition_folder, read_edition
+from publisher.formats.press import BOOK, label_of, page_name
+from publisher.formats.press.lone import Lone
+from publisher.formats.press.matter import story_of
+from publisher.formats.press.page import Page, forme_of, grid_of, heading_of, words_of
+from publisher.formats.press.pagination import page_number, pages_of
+from publisher.model import Picture
+from publisher.plan import Newsroom
+from publisher.text.typography import typographic
+from publisher.typeset import furniture
+from publisher.typeset.casting_off import Cast, FillerCast
+from publisher.typeset.columns import Shop
+from publisher.typeset.dummy import Area, EditionDummy, Hole, PageDummy
+from publisher.typeset.forme import Stand
+from publisher.typeset.frames import depth_of
+from publisher.typeset.furniture import Words
+from publisher.typeset.heads import Measures
+from publisher.typeset.make_up import text_of
+from publisher.typeset.pagemap import MM_PER_PT, EditionMap, PageMap
+from publisher.typeset.plan_edition import EditionPlanner
+from publisher.typeset.plan_page import PagePlanner
+from publisher.typeset.plan_parts import Copy, Sheet
+from publisher.typeset.rooms import stacked
+from publisher.typeset.sheet import Sheeted, make_sheet
+
+
+class Stone:
+    """The edition of one day. ``digest`` is that of all it is made of."""
+
+    def __init__(self, newsroom: Newsroom, day: dt.date, shop: Shop, digest: str) -> None:
+        self.newsroom, self.day, self.shop, self.digest = newsroom, day, shop, digest
+        self.desk: Edition = read_edition(newsroom.root, day)
+        self.cards = newsroom.catalogue.of_day(day)
+        self.grid = grid_of(newsroom.press, shop.fount)
+        self.measures = Measures(self.grid, shop, newsroom.press.least_ppi)
+
+    @property
+    def folder(self) -> Path:
+        """Where the advertisements of the edition lie."""
+        return edition_folder(self.newsroom.root, self.day)
+
+    @cached_property
+    def copies(self) -> dict[str, Copy]:
+        """Every story with its type set, by rank."""
+        return {card.id: self._copy(card) for card in self.cards}
+
+    @cached_property
+    def pictures(self) -> dict[str, Picture]:
+        """Every picture of the edition that has a file, by that file's name."""
+        articles = (self.newsroom.catalogue.article(card.id) for card in self.cards)
+        shown = (picture for article in articles for picture in article.pictures)
+        return {picture.file.name: picture for picture in shown if picture.file}
+
+    @cached_property
+    def dummy(self) -> EditionDummy:
+        """What goes where; planned if it is not kept from an earlier page of the same edition."""
+        kept = self.newsroom.cache / "dummies" / f"{self.digest}.json"
+        try:
+            return msgspec.json.decode(kept.read_bytes(), type=EditionDummy)
+        except (OSError, msgspec.DecodeError):
+            planned = self._planned()
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as new:
+            new.write(msgspec.json.encode(planned))
+        Path(new.name).replace(kept)
+        return planned
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The pages before there is a story on them."""
+        count = pages_of(self.cards, self.desk, self.newsroom.press)
+        return tuple(self._sheet(number) for number in range(1, count + 1))
+
+    def page(self, number: int) -> Page:
+        """One page."""
+        dummy = self.dummy.pages[number - 1]
+        made = self._made(dummy)
+        words = self._words(dummy)
+        stands: tuple[Stand, ...] = (*self._head(words, number), *made.stands, *self._foot(words, number))
+        names = {shown.file for placed in made.stories for shown in placed.pictures}
+        return Page(
+            label=label_of(number),
+            heading=heading_of(self.newsroom, self.day, words),
+            forme=forme_of(stands, self.newsroom.press),
+            map=self._map(dummy, made),
+            pictures={name: self.pictures[name] for name in sorted(names)},
+        )
+
+    def map(self) -> EditionMap:
+        """The page map of the whole edition."""
+        made = [self._made(dummy) for dummy in self.dummy.pages]
+        return EditionMap(
+            day=self.day,
+            pages=tuple(self._map(dummy, one) for dummy, one in zip(self.dummy.pages, made, strict=True)),
+            overset=tuple(over for one in made for over in one.overset),
+            left_over=self.dummy.left_over,
+        )
+
+    # Planning.
+
+    def _planned(self) -> EditionDummy:
+        labels = {sheet.number: sheet.label for sheet in self.sheets}
+        fillers = [FillerCast(number, self.measures.filler_rows(words)) for number, words in enumerate(self._fillers)]
+        planner = EditionPlanner(self.sheets, tuple(self.copies.values()), PagePlanner(labels, fillers, self.shop))
+        jumps = {pin.story: pin.jump for pin in self.desk.stories if pin.jump}
+        return planner.plan(self._wishes(), jumps)
+
+    def _wishes(self) -> dict[str, int]:
+        """The page each story is wished on: as the desk pins it, else as its print notice says."""
+        pinned = {pin.story: pin.page for pin in self.desk.stories}
+        told = {card.id: self.newsroom.catalogue.article(card.id).print_notice for card in self.cards}
+        noticed = {story: page_number(notice.page) for story, notice in told.items() if notice}
+        return {**noticed, **pinned}
+
+    def _copy(self, card: Card) -> Copy:
+        story = story_of(self.newsroom.catalogue.article(card.id), card, self.newsroom.house)
+        text = text_of(story, self.grid, self.shop)
+        return Copy(Cast(story, depth_of(text.galley), self.measures), text)
+
+    @property
+    def _fillers(self) -> tuple[str, ...]:
+        return tuple(typographic(words) for words in self.newsroom.house.fillers)
+
+    def _sheet(self, number: int) -> Sheet:
+        room = self._room(number)
+        ordered = [(place, each) for place, each in enumerate(self.desk.advertisements) if each.page == number]
+        row_mm = self.grid.row_pt * MM_PER_PT
+        wanted = [Area(each.column - 1, 0, each.columns, round(each.height_mm / row_mm)) for _, each in ordered]
+        holes = tuple(Hole(place, area) for (place, _), area in zip(ordered, stacked(wanted, room), strict=True))
+        pinned = dict(self._pinned(number, room))
+        section = self.desk.section_of(number)
+        grid = grid_of(self.newsroom.press, self.shop.fount, number)
+        return Sheet(number, f"{BOOK}{number}", section, grid, room, holes, pinned)
+
+    def _pinned(self, number: int, room: Area) -> Iterator[tuple[str, Area]]:
+        for pin in self.desk.stories:
+            if pin.page == number and pin.column and pin.columns and pin.row and pin.rows:
+                yield pin.story, Area(pin.column - 1, room.row + pin.row - 1, pin.columns, pin.rows)
+
+    def _room(self, number: int) -> Area:
+        head = furniture.HEAD_ROWS if number == 1 else furniture.FOLIO_ROWS
+        foot = furniture.foot_rows(self._words_of(number, ""), self.grid, self.shop.fount) if number == 1 else 0
+        return Area(0, head, self.grid.across, self.grid.rows - head - foot)
+
+    # Making up.
+
+    def _made(self, dummy: PageDummy) -> Sheeted:
+        sheet = self.sheets[dummy.number - 1]
+        labels = {each.number: each.label for each in self.sheets}
+        files = tuple(each.file for each in self.desk.advertisements)
+        return make_sheet(dummy, sheet, self.copies, labels, (self._fillers, files), self.shop)
+
+    def _words(self, dummy: PageDummy) -> Words:
+        lead = min(dummy.pieces, key=lambda piece: self.copies[piece.story].cast.story.rank, default=None)
+        section = dummy.section or (self.copies[lead.story].cast.story.section if lead else "")
+        return self._words_of(dummy.number, section)
+
+    def _words_of(self, number: int, section: str) -> Words:
+        return words_of(self.newsroom, self.day, section, number)
+
+    def _head(self, words: Words, number: int) -> Iterator[Stand]:
+        grid = self.sheets[number - 1].grid
+        if number == 1:
+            yield from furniture.head_of(words, grid, self.shop.fount)
+        else:
+            yield from furniture.folio_of(words, number, grid, self.shop.fount)
+
+    def _foot(self, words: Words, number: int) -> Iterator[Stand]:
+        if number == 1:
+            yield from furniture.foot_of(words, self.grid, self.shop.fount)
+
+    def _map(self, dummy: PageDummy, made: Sheeted) -> PageMap:
+        profile = self.newsroom.press
+        return PageMap(
+            page=label_of(dummy.number),
+            number=dummy.number,
+            file=f"{page_name(self.day, dummy.number, profile)}.pdf",
+            section=self._words(dummy).section,
+            width_mm=profile.trim_width_mm,
+            height_mm=profile.trim_height_mm,
+            row_pt=profile.baseline_pt,
+            white_rows=dummy.white_rows,
+            stories=made.stories,
+            advertisements=made.advertisements,
+            fillers=made.fillers,
+        )
+
+
+def stone_of(newsroom: Newsroom, day: dt.date, shop: Shop, digest: str) -> Stone | Lone:
+    """The edition of a day, to be made up as suits it."""
+    stone = Stone(newsroom, day, shop, digest)
+    plain = not stone.desk.advertisements and not any(card.pictures for card in stone.cards)
+    return Lone(newsroom, day, shop, digest) if plain and len(stone.sheets) == 1 else stone

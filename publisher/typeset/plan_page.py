@@ -1,0 +1,163 @@
+"""Planning a page and making it up, again and again until what was planned is what stands.
+
+In: the parts of stories that are to stand on a page, by rank; words of the house for where there is room. Out: the page
+as it is agreed, with where the stories that jump from it break off, or ``None`` where they do not all go in. Counting
+lines cannot know where columns may not end; making up can, and what it finds over is reckoned with in the next try.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.typeset.casting_off import FillerCast
+from publisher.typeset.columns import Shop
+from publisher.typeset.dummy import Area, Filler, PageDummy, Way
+from publisher.typeset.frames import depth_of
+from publisher.typeset.make_up import Jumps, Made, make_piece
+from publisher.typeset.plan_parts import Part, Sheet
+from publisher.typeset.slicing import Crown, Filled, Stands, bumps, fill_page
+
+_TRIES = 5
+_MOST_STORIES = 8  # that are searched for on one page
+_MOST_FILLERS = 2
+_GOOD = 40.0  # a page that costs less needs no words of the house
+_HOLE = 3  # rows: a deeper one is tried to be closed
+_LOST_HEAD = 3  # lines a story is reckoned longer whose headline did not go in after all
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A page that is agreed: its parts, its dummy, and from which line each story goes on that has a rest."""
+
+    sheet: Sheet
+    parts: tuple[Part, ...]
+    dummy: PageDummy
+    rests: Mapping[str, int]
+
+
+class PagePlanner:
+    """Plans pages; ``labels`` are their names by number."""
+
+    def __init__(self, labels: Mapping[int, str], fillers: Sequence[FillerCast], shop: Shop) -> None:
+        self.labels = labels
+        self.fillers = tuple(fillers)
+        self.shop = shop
+
+    def agree(self, sheet: Sheet, parts: Sequence[Part]) -> Agreed | None:
+        """These parts, by rank, on this page; ``None`` where they do not go in."""
+        if len(parts) > _MOST_STORIES:
+            return None
+        best: Agreed | None = None
+        tried = tuple(parts)
+        for _ in range(_TRIES):
+            filled = self._filled(sheet, tried)
+            if filled is None:
+                break
+            stands = self._unbumped([each for each in filled.stands if each.story < len(tried)], tried, sheet)
+            made = {each: self._made(sheet, tried[each.story], each) for each in stands}
+            off = {
+                each.story: 0 if tried[each.story].copy.id in sheet.pinned else _off(tried[each.story], one)
+                for each, one in made.items()
+            }
+            if all(lines <= 0 for lines in off.values()):
+                agreed = _agreed(sheet, tuple(parts), filled, {each: one for each, one in made.items() if one})
+                if best is None or agreed.dummy.white_rows < best.dummy.white_rows:
+                    best = agreed
+            if not any(off.values()):
+                break
+            tried = tuple(_longer(part, off.get(number, 0)) for number, part in enumerate(tried))
+        return best
+
+    def _filled(self, sheet: Sheet, parts: Sequence[Part]) -> Filled | None:
+        """The page with no words of the house, or with some, whichever is best."""
+        numbers = [number for number, part in enumerate(parts) if part.copy.id not in sheet.pinned]
+        free = [parts[number].cast for number in numbers]
+        best: Filled | None = None
+        for count in range(min(_MOST_FILLERS, len(self.fillers)) + 1):
+            way = fill_page((*free, *self._in_turn(sheet.number)[:count]), sheet.cuttings)
+            best = way if way and (best is None or way.cost < best.cost) else best
+            if best and best.cost < _GOOD:
+                break
+        if best is None:
+            return None
+        numbers += [len(parts)] * _MOST_FILLERS
+        stands = (replace(each, story=numbers[each.story]) for each in best.stands)
+        pinned = (
+            _pinned(part, number, sheet.pinned[part.copy.id])
+            for number, part in enumerate(parts)
+            if part.copy.id in sheet.pinned
+        )
+        return replace(best, stands=(*stands, *pinned))
+
+    def _in_turn(self, number: int) -> tuple[FillerCast, ...]:
+        """The words of the house, so that neighbouring pages begin with others."""
+        turn = number % max(1, len(self.fillers))
+        return (*self.fillers[turn:], *self.fillers[:turn])
+
+    def _made(self, sheet: Sheet, part: Part, stands: Stands) -> Made | None:
+        jumps = Jumps(self.labels.get(part.came, ""), self.labels.get(part.goes, ""))
+        return make_piece(part.piece(stands), part.copy.cast.story, part.copy.text, sheet.grid, self.shop, jumps)
+
+    def _unbumped(self, stands: list[Stands], parts: Sequence[Part], sheet: Sheet) -> tuple[Stands, ...]:
+        """Of two headlines that stand side by side and are alike, the second is set light, if it goes in so."""
+        for number, each in enumerate(stands):
+            beside = [other for other in stands[:number] if _neighbours(each.area, other.area) and not other.way.light]
+            if any(bumps(_crown(each), _crown(other)) for other in beside):
+                light = replace(each, way=_light(each.way))
+                if self._made(sheet, parts[each.story], light) is not None:
+                    stands[number] = light
+        return tuple(stands)
+
+
+def _agreed(sheet: Sheet, parts: tuple[Part, ...], filled: Filled, standing: Mapping[Stands, Made]) -> Agreed:
+    boxes = [each for each in filled.stands if each.story >= len(parts)]
+    texts = {each.story: parts[each.story].copy.text.galley for each in standing}
+    dummy = PageDummy(
+        number=sheet.number,
+        section=sheet.section,
+        pieces=tuple(parts[each.story].piece(each) for each in standing),
+        fillers=tuple(Filler(each.way.head_lines, each.area) for each in boxes),
+        holes=sheet.holes,
+        rules=filled.rules,
+        white_rows=max([filled.white_rows, *(made.white_rows for made in standing.values())]),
+    )
+    rests = {
+        parts[each.story].copy.id: len(texts[each.story]) - len(made.rest)
+        for each, made in standing.items()
+        if made.rest
+    }
+    return Agreed(sheet, parts, dummy, rests)
+
+
+def _off(part: Part, made: Made | None) -> int:
+    """How many more lines a part has to be reckoned with than it was; fewer, where it leaves a hole."""
+    if made is None:
+        return _LOST_HEAD
+    if part.cast.jumps:
+        return 0
+    return depth_of(made.rest) or -max(0, made.white_rows - _HOLE)
+
+
+def _longer(part: Part, lines: int) -> Part:
+    return replace(part, cast=replace(part.cast, lines=part.cast.lines + lines)) if lines else part
+
+
+def _pinned(part: Part, number: int, area: Area) -> Stands:
+    """A part in the rectangle that the desk has drawn, in the way that fills it best; what is over is overset."""
+    fits = part.cast.fits(area.columns, number)
+    into = [rows for rows in fits if rows <= area.rows]
+    if into:
+        return Stands(number, area, fits[max(into)][1])
+    cut = replace(part.cast, jumps=True).fits(area.columns, number)
+    return Stands(number, area, cut[max((rows for rows in cut if rows <= area.rows), default=min(cut))][1])
+
+
+def _light(way: Way) -> Way:
+    return Way(way.head_pt, way.head_lines, way.head_rows, way.deck_pt, way.deck_rows, way.shots, way.pull, light=True)
+
+
+def _crown(stands: Stands) -> Crown:
+    return Crown(stands.way.head_pt, stands.way.head_lines)
+
+
+def _neighbours(one: Area, other: Area) -> bool:
+    return one.row == other.row and (one.right == other.column or other.right == one.column)

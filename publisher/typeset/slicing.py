@@ -1,0 +1,253 @@
+"""Planning one page: stories by rank into rectangles that fill what the advertisements leave, with no hole.
+
+In: stories ready to be cast off, by rank; the room of a page. Out: where each stands and in which way, or ``None``. A
+page is cut as a maker-up cuts it: straight across, or straight down from head to foot of what is left, until every
+part holds one story. All such pages are searched, by dynamic programming over (stories in a row by rank, columns,
+depth); of two stories the higher in rank never stands under the other. Nothing here sets a line.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from publisher.typeset.casting_off import Cost, Fits
+from publisher.typeset.dummy import Area, Way
+from publisher.typeset.rooms import Cutting
+
+GAP_ROWS = 2  # between a story and the one under it: white, a rule, white
+_BUMPED = 18.0  # what it costs that two headlines of one size stand side by side
+_ALIKE = 0.88  # sizes are alike where the smaller is this share of the larger, or more
+_OUTSHOUTED, _QUIETER = 60.0, 0.82  # what it costs that a lower headline is larger than this share of a higher one
+_RIGHT_FIRST = 1.5  # what it costs that the higher in rank stands at the right
+_WORST = 400.0  # a page this bad is not looked at further
+_EMPTY = 4.0  # of a row in a column of an area that nothing is put into
+
+
+class Castable(Protocol):
+    """What a page is made of: a story, or words of the house."""
+
+    def fits(self, columns: int, place: int) -> Fits:
+        """The best way for every depth in rows it fills in so many columns, at this place on its page (from 0)."""
+        ...
+
+
+class Crown(NamedTuple):
+    """The headline at a corner of a part, as far as it may bump another."""
+
+    size_pt: float
+    lines: int
+
+
+class Cut(NamedTuple):
+    """A part of a page: one story, or two parts over or beside each other. ``at`` is the first's rows or columns.
+
+    ``lead_pt`` is the headline of its highest story by rank, ``largest_pt`` the largest of all.
+    """
+
+    cost: Cost
+    left: Crown
+    right: Crown
+    lead_pt: float
+    largest_pt: float
+    story: int = -1
+    way: Way | None = None
+    across: bool = False
+    at: int = 0
+    first: "Cut | None" = None
+    second: "Cut | None" = None
+
+    @property
+    def is_boxed(self) -> bool:
+        """Whether it is words of the house, which have rules of their own."""
+        return self.way is not None and not self.way.head_pt
+
+
+Parts = dict[int, Cut]  # by depth in rows
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """One story of a page: which, where, how."""
+
+    story: int
+    area: Area
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A page, or a part of one, filled: what stands there, what it costs, and how deep the hole is that is left."""
+
+    stands: tuple[Stands, ...]
+    cost: Cost
+    white_rows: int = 0
+    rules: tuple[Area, ...] = ()
+
+
+def fill_page(casts: Sequence[Castable], cuttings: Sequence[Cutting]) -> Filled | None:
+    """All of these, which come by rank, in the best of the ways to cut a page; ``None`` where they do not go in."""
+    deepest = max((area.rows for cutting in cuttings for area in cutting), default=0)
+    slicer = Slicer(casts, deepest)
+    ways = (slicer.spread(0, cutting) for cutting in cuttings)
+    return min((way for way in ways if way is not None), key=lambda way: way.cost, default=None)
+
+
+class Slicer:
+    """Fills rectangles with stories in all ways there are; each part is worked out once."""
+
+    def __init__(self, casts: Sequence[Castable], deepest: int) -> None:
+        self.casts = tuple(casts)
+        self.deepest = deepest
+        self._parts: dict[tuple[int, int, int], Parts] = {}
+
+    def spread(self, first: int, areas: Cutting) -> Filled | None:
+        """The stories from ``first`` on over these areas, some to each, in order."""
+        if not areas:
+            return Filled((), 0.0) if first == len(self.casts) else None
+        best: Filled | None = None
+        lasts = [len(self.casts)] if len(areas) == 1 else range(first, len(self.casts) + 1)
+        for last in lasts:
+            here = self.fill(first, last, areas[0])
+            if here is None or (best and here.cost >= best.cost):
+                continue
+            there = self.spread(last, areas[1:])
+            if there and (best is None or here.cost + there.cost < best.cost):
+                best = _joined(here, there)
+        return best
+
+    def fill(self, first: int, last: int, area: Area) -> Filled | None:
+        """These stories, and no others, in this area; ``None`` where they cannot fill it within a few rows."""
+        if first == last:
+            return Filled((), _EMPTY * area.rows * area.columns, area.rows)
+        parts = self.parts(first, last, area.columns)
+        tries = [(parts[rows].cost + _cost_of_white(area.rows - rows), rows) for rows in parts if rows <= area.rows]
+        if not tries:
+            return None
+        cost, rows = min(tries)
+        placed = _Placed()
+        placed.put(parts[rows], Area(area.column, area.row, area.columns, rows))
+        return Filled(tuple(placed.stands), cost, area.rows - rows, tuple(placed.rules))
+
+    def parts(self, first: int, last: int, columns: int) -> Parts:
+        """The best part for every depth that the stories from ``first`` up to ``last`` can fill."""
+        key = (first, last, columns)
+        if key not in self._parts:
+            self._parts[key] = self._single(first, columns) if last - first == 1 else self._cut(first, last, columns)
+        return self._parts[key]
+
+    def _single(self, story: int, columns: int) -> Parts:
+        cast = self.casts[story]
+        fits = cast.fits(columns, story)
+        return {
+            rows: _whole(cost, story, way)
+            for rows, (cost, way) in fits.items()
+            if rows <= self.deepest and cost < _WORST
+        }
+
+    def _cut(self, first: int, last: int, columns: int) -> Parts:
+        best: Parts = {}
+        for middle in range(first + 1, last):
+            for rows, cut in self._across(first, middle, last, columns):
+                if rows not in best or cut.cost < best[rows].cost:
+                    best[rows] = cut
+            for rows, cut in self._down(first, middle, last, columns):
+                if rows not in best or cut.cost < best[rows].cost:
+                    best[rows] = cut
+        return best
+
+    def _across(self, first: int, middle: int, last: int, columns: int) -> Iterator[tuple[int, Cut]]:
+        upper, lower = self.parts(first, middle, columns), self.parts(middle, last, columns)
+        cheapest: dict[int, tuple[Cost, int]] = {}
+        for above, one in upper.items():
+            for below, other in lower.items():
+                rows, cost = above + GAP_ROWS + below, one.cost + other.cost + _cost_of_order(one, other)
+                if rows <= self.deepest and cost < _WORST and cost < cheapest.get(rows, (_WORST, 0))[0]:
+                    cheapest[rows] = (cost, above)
+        for rows, (cost, above) in cheapest.items():
+            one, other = upper[above], lower[rows - GAP_ROWS - above]
+            largest_pt = max(one.largest_pt, other.largest_pt)
+            crowns = (one.left, one.right, one.lead_pt, largest_pt)
+            yield rows, Cut(cost, *crowns, across=True, at=above, first=one, second=other)
+
+    def _down(self, first: int, middle: int, last: int, columns: int) -> Iterator[tuple[int, Cut]]:
+        for at in range(1, columns):
+            high, low = self.parts(first, middle, at), self.parts(middle, last, columns - at)
+            for rows in high.keys() & low.keys():
+                extra = _cost_of_order(high[rows], low[rows])
+                yield rows, _side_by_side(high[rows], low[rows], at, high[rows].lead_pt, extra)
+            low, high = self.parts(middle, last, at), self.parts(first, middle, columns - at)
+            for rows in high.keys() & low.keys():
+                extra = _cost_of_order(high[rows], low[rows]) + _RIGHT_FIRST
+                yield rows, _side_by_side(low[rows], high[rows], at, high[rows].lead_pt, extra)
+
+
+def _joined(one: Filled, other: Filled) -> Filled:
+    return Filled(
+        (*one.stands, *other.stands),
+        one.cost + other.cost,
+        max(one.white_rows, other.white_rows),
+        (*one.rules, *other.rules),
+    )
+
+
+def _whole(cost: Cost, story: int, way: Way) -> Cut:
+    crown = Crown(way.head_pt, way.head_lines)
+    return Cut(cost, crown, crown, way.head_pt, way.head_pt, story, way)
+
+
+def _side_by_side(one: Cut, other: Cut, at: int, lead_pt: float, extra: Cost) -> Cut:
+    cost = one.cost + other.cost + extra + (_BUMPED if bumps(one.right, other.left) else 0.0)
+    largest_pt = max(one.largest_pt, other.largest_pt)
+    return Cut(cost, one.left, other.right, lead_pt, largest_pt, at=at, first=one, second=other)
+
+
+def _cost_of_order(high: Cut, low: Cut) -> Cost:
+    """A headline may not outshout that of a story higher in rank, and should not be as loud."""
+    loud = low.largest_pt / high.lead_pt if high.lead_pt else 0.0
+    return _OUTSHOUTED * max(0.0, loud - _QUIETER)
+
+
+def bumps(one: Crown, other: Crown) -> bool:
+    """Whether two headlines that stand side by side look like one."""
+    small, large = sorted((one.size_pt, other.size_pt))
+    return small >= _ALIKE * large and one.lines == other.lines
+
+
+def _cost_of_white(rows: int) -> Cost:
+    return 6.0 * rows if rows <= 1 else 40.0 + 25.0 * rows
+
+
+class _Placed:
+    """What comes of a cut page: stories in their places and the rules between them."""
+
+    def __init__(self) -> None:
+        self.stands: list[Stands] = []
+        self.rules: list[Area] = []
+
+    def put(self, cut: Cut, area: Area) -> None:
+        """Place all that is in this part."""
+        if cut.way is not None:
+            self.stands.append(Stands(cut.story, area, cut.way))
+            return
+        one, other = _over(cut, area) if cut.across else _beside(cut, area)
+        if not (cut.across and cut.second and cut.second.is_boxed):
+            columns, rows = (area.columns, 0) if cut.across else (0, area.rows)
+            self.rules.append(Area(other.column, other.row, columns, rows))
+        for part, place in ((cut.first, one), (cut.second, other)):
+            if part is not None:
+                self.put(part, place)
+
+
+def _over(cut: Cut, area: Area) -> tuple[Area, Area]:
+    below = area.row + cut.at + GAP_ROWS
+    return (
+        Area(area.column, area.row, area.columns, cut.at),
+        Area(area.column, below, area.columns, area.foot - below),
+    )
+
+
+def _beside(cut: Cut, area: Area) -> tuple[Area, Area]:
+    return (
+        Area(area.column, area.row, cut.at, area.rows),
+        Area(area.column + cut.at, area.row, area.columns - cut.at, area.rows),
+    )
