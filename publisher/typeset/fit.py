@@ -24,6 +24,7 @@ _THIRD_HYPHEN = 1e20
 _TIED = 1e22  # a line that ends where none may
 _TIGHT = 1e24  # one that does not go into the measure
 _RUNT_EMS = 1.5  # a last line shorter than this is a runt: the next paragraph stands in nearly as far
+_SEEN, _SEEN_BADNESS = 1.6, 2000  # where spaces stretch by half, from 1.8 times the natural space on
 _NOTHING = 1e-6  # a line without word spaces does not give, and is divided by this
 _STUB_SHARE = 0.2  # of the measure: a last line shorter than this is a stub
 
@@ -194,8 +195,8 @@ class Fit:
 
 
 def _loose(ratio: float) -> float:
-    """Demerits by how far spaces give against what they give for badness 100 (D. E. Knuth, The TeXbook, chapter 14)."""
-    badness = 10 + 100 * ratio * ratio * ratio
+    """Demerits by how far spaces give against what they should give at most, with a step where a reader sees it."""
+    badness = 10 + 100 * ratio * ratio + (_SEEN_BADNESS if ratio > _SEEN else 0)
     return badness * badness if badness < _WORST_BADNESS else _WORST_BADNESS * _WORST_BADNESS
 
 

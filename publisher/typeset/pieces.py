@@ -22,8 +22,8 @@ class Break(Protocol):
 
 _NO_BREAK = "\u00a0"
 # How much of a sign hangs out of the measure, as a share of its width.
-_HANG_RIGHT = {"-": 0.45, ",": 0.5, ".": 0.5, "”": 0.3, "’": 0.4, "–": 0.2, "—": 0.1}
-_HANG_LEFT = {"“": 0.3, "‘": 0.4}
+_HANG_RIGHT = {"-": 0.7, ",": 0.7, ".": 0.7, "”": 0.5, "’": 0.6, ":": 0.3, ";": 0.3, "–": 0.2, "—": 0.1}
+_HANG_LEFT = {"“": 0.5, "‘": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
