@@ -4,7 +4,9 @@ In: nothing. Out: ``Manner``. Demerits grow with the fourth power of how far a l
 than many that are not quite even (after D. E. Knuth, The TeXbook, chapter 14). Nothing here knows a word.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+_HYPHEN_IN_RAG = 5e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,8 @@ class Manner:
     hang: bool = True
     justified: bool = True
     rag: float = 0.15
+
+    @property
+    def unjustified(self) -> "Manner":
+        """The same for a measure that is too narrow to be justified; where lines are uneven, few need a hyphen."""
+        return replace(self, justified=False, hang=False, hyphen_demerits=_HYPHEN_IN_RAG)
