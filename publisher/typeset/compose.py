@@ -72,8 +72,9 @@ def _line(pieces: tuple[Piece, ...], measure_pt: float, indent_pt: float, manner
         return solid
     letter_space_pt = _letter_space(pieces, gap_pt, manner)
     word_space_pt = (gap_pt - letter_space_pt * (len(text) - 1)) / text.count(" ")
-    if word_space_pt > (manner.loosest - 1) * pieces[0].setting.space_pt:
-        return solid
+    space_pt = pieces[0].setting.space_pt
+    if word_space_pt > (manner.loosest - 1) * space_pt:
+        word_space_pt = manner.stretch * space_pt
     return replace(solid, word_space_pt=word_space_pt, letter_space_pt=letter_space_pt)
 
 

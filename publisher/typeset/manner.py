@@ -17,7 +17,8 @@ class Manner:
     nobody sees, so signs give before word spaces do. ``shrink`` and ``stretch`` are how far word spaces should give at
     most, as shares of the natural one, ``tightest`` how far they may shrink at all: a space of the text face with all
     signs tracked in is then still 0.15 em, below which readers of PDF run words together. A line whose spaces would be
-    more than ``loosest`` times the natural one is left short: better a gap at its end than a hole in every space.
+    more than ``loosest`` times the natural one is left short, its spaces as wide as they should be at most: better a
+    gap at its end than holes all over it.
     ``hang`` lets points, hyphens and quotation marks hang out of the measure, so that its edge looks straight. Where it
     is not ``justified``, lines keep their natural spaces and are about equally long; ``rag`` is how much shorter than
     the measure one should be at most, as a share of it. The demerits are those of a hyphen, of two in a row, of a break

@@ -145,7 +145,8 @@ def test_a_hopeless_line_is_left_short():
     short, stretched = (composed(words, 104.0, manner=Manner(loosest=loosest)) for loosest in (4.0, 1e9))
 
     assert short[0].text == stretched[0].text == "7.45. The "
-    assert short[0].word_space_pt == 0 < 3 * text().space_pt < stretched[0].word_space_pt
+    assert short[0].word_space_pt == 0.5 * text().space_pt < 3 * text().space_pt < stretched[0].word_space_pt
+    assert short[0].letter_space_pt == pytest.approx(0.012 * 8.8)
 
 
 def test_no_word_space_is_narrower_than_readers_of_pdf_need():
