@@ -93,12 +93,15 @@ class Fit:
         self.shrink_right = [gives * manner.shrink * word for word in inner]
         self.stretch_left = [gives * manner.stretch * word for word in words]
         self.stretch_right = [gives * manner.stretch * word + rag_pt for word in inner]
-        self.ems_in = [gives * manner.track_in * em for em in ems]
-        self.ems_out = [gives * manner.track_out * em for em in ems]
+        last = [0.0] + [at + piece.last_ems_pt for at, piece in zip(ems, pieces, strict=False)]
+        self.ems_in = [gives * manner.track_in * em for em in last]
+        self.ems_out = [gives * manner.track_out * em for em in last]
+        self.ems_in_before = [gives * manner.track_in * em for em in ems]
+        self.ems_out_before = [gives * manner.track_out * em for em in ems]
         self.most = manner.tightest / manner.shrink
         self.tight_left = [
             left - self.most * shrink - em
-            for left, shrink, em in zip(self.left, self.shrink_left, self.ems_in, strict=False)
+            for left, shrink, em in zip(self.left, self.shrink_left, self.ems_in_before, strict=False)
         ]
 
     def _weigh_ends(self) -> None:
@@ -140,10 +143,10 @@ class Fit:
     def _pull(self, places: _Places) -> None:
         """The best way to every place by lines of the whole measure, from the first place to the last."""
         least_at, count = places.any, len(self.pieces)
-        left, ems_out, stretch_left = self.left, self.ems_out, self.stretch_left
+        left, ems_out, stretch_left = self.left, self.ems_out_before, self.stretch_left
         for end in range(1, count + 1):
             room_pt = self.measure_pt - self.right[end]
-            stretch_right, track_pt, extra = self.stretch_right[end], room_pt - ems_out[end], self.extra[end]
+            stretch_right, track_pt, extra = self.stretch_right[end], room_pt - self.ems_out[end], self.extra[end]
             first = self._first_start(end, room_pt)
             least = min(least_at[first:end])
             for start in range(first, end):
@@ -180,9 +183,9 @@ class Fit:
         if gap_pt >= 0:
             if end == len(self.pieces):
                 return self._closing_demerits(start, natural_pt) if start else 0.0
-            excess_pt = max(0.0, gap_pt - self.ems_out[end] + self.ems_out[start])
+            excess_pt = max(0.0, gap_pt - self.ems_out[end] + self.ems_out_before[start])
             return _loose(excess_pt / (self.stretch_right[end] - self.stretch_left[start] + _NOTHING)) + self.extra[end]
-        excess_pt = max(0.0, -gap_pt - self.ems_in[end] + self.ems_in[start])
+        excess_pt = max(0.0, -gap_pt - self.ems_in[end] + self.ems_in_before[start])
         ratio = excess_pt / (self.shrink_right[end] - self.shrink_left[start] + _NOTHING)
         return _TIGHT if ratio > self.most + _NOTHING else _loose(ratio) + self.extra[end]
 

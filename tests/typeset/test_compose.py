@@ -275,3 +275,10 @@ def test_a_compound_comes_apart_only_where_all_else_is_worse():
     ]
 
     assert not tearing
+
+
+def test_a_word_that_goes_in_only_if_it_is_tracked_is_tracked():
+    (line,) = composed("111AAAA..iirt’", 61.0)
+
+    assert line.letter_space_pt < 0
+    assert line.width_pt <= 61 + text().width_pt("’")
