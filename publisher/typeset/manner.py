@@ -6,7 +6,7 @@ than many that are not quite even (after D. E. Knuth, The TeXbook, chapter 14). 
 
 from dataclasses import dataclass, replace
 
-_HYPHEN_IN_RAG = 5e4
+_HYPHEN_IN_RAG = 1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Manner:
     stub_demerits: float = 2e5
     hang: bool = True
     justified: bool = True
-    rag: float = 0.15
+    rag: float = 0.3
 
     def most_shrink_pt(self, space_pt: float, size_pt: float) -> float:
         """How far a word space may shrink at all; for what signs lose, it loses twice."""
