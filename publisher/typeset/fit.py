@@ -24,7 +24,7 @@ _THIRD_HYPHEN = 1e20
 _TIED = 1e22  # a line that ends where none may
 _TIGHT = 1e24  # one that does not go into the measure
 _RUNT_EMS = 1.5  # a last line shorter than this is a runt: the next paragraph stands in nearly as far
-_SEEN, _SEEN_BADNESS = 1.6, 2000  # where spaces stretch by half, from 1.8 times the natural space on
+_SEEN, _SEEN_BADNESS = 1.6, 2500  # where spaces stretch by half, from 1.8 times the natural space on
 _NOTHING = 1e-6  # a line without word spaces does not give, and is divided by this
 _STUB_SHARE = 0.2  # of the measure: a last line shorter than this is a stub
 
@@ -98,10 +98,11 @@ class Fit:
         self.ems_out = [gives * manner.track_out * em for em in last]
         self.ems_in_before = [gives * manner.track_in * em for em in ems]
         self.ems_out_before = [gives * manner.track_out * em for em in ems]
-        self.most = manner.tightest / manner.shrink
+        most = [gives * manner.most_shrink_pt(piece.space_pt, piece.setting.size_pt) for piece in pieces]
+        self.most_left = [0.0, *accumulate(most)]
+        self.most_right = [0.0] + [at - last for at, last in zip(self.most_left[1:], most, strict=True)]
         self.tight_left = [
-            left - self.most * shrink - em
-            for left, shrink, em in zip(self.left, self.shrink_left, self.ems_in_before, strict=False)
+            left - shrink - em for left, shrink, em in zip(self.left, self.most_left, self.ems_in_before, strict=False)
         ]
 
     def _weigh_ends(self) -> None:
@@ -163,7 +164,7 @@ class Fit:
 
     def _first_start(self, end: int, room_pt: float) -> int:
         """Where the longest line starts that goes into the measure and ends here."""
-        tightest = -room_pt - self.most * self.shrink_right[end] - self.ems_in[end]
+        tightest = -room_pt - self.most_right[end] - self.ems_in[end]
         return min(end - 1, bisect_left(self.tight_left, tightest, 0, end))
 
     def _offer(self, places: _Places, following: _Places, start: int, end: int, own: float) -> None:
@@ -187,7 +188,9 @@ class Fit:
             return _loose(excess_pt / (self.stretch_right[end] - self.stretch_left[start] + _NOTHING)) + self.extra[end]
         excess_pt = max(0.0, -gap_pt - self.ems_in[end] + self.ems_in_before[start])
         ratio = excess_pt / (self.shrink_right[end] - self.shrink_left[start] + _NOTHING)
-        return _TIGHT if ratio > self.most + _NOTHING else _loose(ratio) + self.extra[end]
+        if excess_pt > self.most_right[end] - self.most_left[start] + _NOTHING:
+            return _TIGHT
+        return _loose(ratio) + self.extra[end]
 
     def _closing_demerits(self, start: int, natural_pt: float) -> float:
         """Of a last line that is short; none is to be the end of a broken word and nothing else."""
