@@ -7,7 +7,10 @@ A PDF library is loaded only to examine.
 """
 
 import pkgutil
+from hashlib import sha256
 from importlib import import_module
+
+import msgspec
 
 from publisher.preflight.report import Box, Finding, Inspection, NotRun, Report, Severity, as_json, as_text
 from publisher.preflight.whole import Expected, Sent, StoryWords
@@ -45,7 +48,8 @@ def examine(pdf: bytes, profile: PressProfile, *, file: str = "", expects: tuple
 def inspect(pdf: bytes, profile: PressProfile, *, file: str = "", expects: tuple[str, ...] = ()) -> Inspection:
     """The same, with a picture of each page, a map of its ink and the type that stands on it."""
     made: Inspection = import_module(f"{__name__}.examination").inspection_of(pdf, profile, file, expects)
-    return made
+    report = msgspec.structs.replace(made.report, sha256=sha256(pdf).hexdigest())
+    return msgspec.structs.replace(made, report=report)
 
 
 def examine_edition(

@@ -30,7 +30,7 @@ _SHORTEST_LEG, _LONGEST_LEG = 5, 50  # rows of text in a column
 _LEAST_SHOWN = 9  # rows of a column of a story that jumps
 _LEAST_LEFT = 12  # lines of it that go on elsewhere
 _QUOTE_SLACK = 3  # rows of white that a quotation may have round it
-_SLACK = 3  # lines a column may be short
+_SLACK = 4  # lines; a column may be one fewer short
 _BRIEF_LINES, _SHORT_LINES = 26, 44  # of a brief, and of what is too short to lead
 
 _UNSHOWN, _SECOND_UNSHOWN = 110.0, 24.0  # what it costs to leave a picture out
@@ -42,7 +42,7 @@ _COST_OF_JUMP = 30.0
 _COST_OF_WHITE = 5.0  # of a row in every column
 _COST_OF_LENGTH = 0.9  # of a row that it is too long
 _COST_OF_STUBS = 25.0  # of a row that a column of text is too short
-_COST_OF_FILLER, _FILLER_SLACK = 26.0, 9  # the second in rows
+_COST_OF_FILLER, _FILLER_SLACK = 30.0, 26  # the second in rows
 _COST_OF_WIDE = 4.0  # of a column more or less than two, squared
 _ASPECT = 0.085  # an area looks well whose width in columns, squared, is this share of its rows of one column
 
@@ -219,7 +219,7 @@ class FillerCast:
     rows: tuple[int, ...]
 
     def fits(self, columns: int, place: int) -> Fits:  # noqa: ARG002  it is the last wherever it stands
-        """A box as deep as its words need, or a little deeper."""
+        """A box as deep as its words need, or deeper, for they can be set larger."""
         least = self.rows[columns - 1]
         way = Way(0.0, self.text, 0, 0.0, 0.0)
         wide = _COST_OF_WIDE * (columns - 2) ** 2
