@@ -65,7 +65,7 @@ class EditionPlanner:
         held = sorted(parts, key=self._by_rank)
         while held and not self._agree(sheet, held):
             free = [place for place, part in enumerate(held) if part.copy.id not in sheet.pinned]
-            self.homeless.append(held.pop(free[-1] if free else -1))
+            self.homeless.append(_whole(held.pop(free[-1] if free else -1)))
         if not held:
             self._agree(sheet, ())
 
@@ -189,6 +189,11 @@ class EditionPlanner:
             if part.copy.id not in fixed and not part.came
         ]
         return sorted(found, key=lambda each: (abs(slack - each[1].cast.area), each[0], each[1].copy.id))
+
+
+def _whole(part: Part) -> Part:
+    """A part that has to look for another page: what the desk said of where it goes on held for the first."""
+    return part if part.came else Part(part.copy, part.copy.cast)
 
 
 def _leading_to(piece: Piece, number: int) -> Piece:
