@@ -24,6 +24,7 @@ from publisher.typeset.showing import caption_of, continued, quote_of
 
 USUAL = Size(1.0, 8.8, 1, Manner(track_in=0.01, track_out=0.012))
 """How text is set that stands in the page's own columns."""
+_LONG_READ, _DROP_LINES = 180, 3  # lines of a story, and of the drop cap it opens with
 _CAPS = 0.66  # of a size: how high the capitals of the text face stand
 _CAPTION_DROP_PT = 3.0  # from the foot of a picture to the top of its caption's first line
 _JUMP_PT = 7.6
@@ -68,9 +69,13 @@ class Jumps:
 
 
 def text_of(story: Story, grid: Grid, shop: Shop) -> Text:
-    """The text of a story, set in one column of the page."""
-    dress = dress_of(USUAL, grid.row_pt, shop.fount)
-    return Text(dress, set_galley(story.passages, dress, grid.columns(grid.across)[0].measure_pt, shop.breaks))
+    """The text of a story, set in one column of the page; a long read opens with a drop cap."""
+    plain, measure_pt = dress_of(USUAL, grid.row_pt, shop.fount), grid.columns(grid.across)[0].measure_pt
+    galley = set_galley(story.passages, plain, measure_pt, shop.breaks)
+    if len(galley) < _LONG_READ:
+        return Text(plain, galley)
+    dress = dress_of(replace(USUAL, drop_lines=_DROP_LINES), grid.row_pt, shop.fount)
+    return Text(dress, set_galley(story.passages, dress, measure_pt, shop.breaks))
 
 
 def make_piece(piece: Piece, story: Story, text: Text, page: Grid, shop: Shop, jumps: Jumps) -> Made | None:
@@ -186,6 +191,8 @@ class _MakerUp:
         caps_pt = _CAPS * self.text.dress.text.size_pt
         top_pt, foot_pt = part.baseline_pt(row + 1) - caps_pt, part.baseline_pt(row + shot.rows)
         picture = self.story.pictures[shot.picture]
+        if picture.whole:
+            foot_pt = top_pt + min(foot_pt - top_pt, part.width_pt / picture.aspect)
         figure = Figure(part.left_pt, top_pt, part.width_pt, foot_pt - top_pt, picture.name, picture.alt)
         box = box_of(figure.left_pt, figure.top_pt, figure.width_pt, figure.height_pt)
         told = caption_of(picture, shot.columns, self.grid, self.shop)

@@ -129,9 +129,18 @@ class EditionPlanner:
         return self.agreed[number].parts if number in self.agreed else ()
 
     def _roomiest(self, part: Part) -> list[int]:
-        """Pages by how much room they have left; a part that was continued goes on at a later page only."""
+        """Pages of its section by how much room they have left, then others.
+
+        A part that was continued goes on at a later page only.
+        """
         later = [number for number in self.sheets if number > part.came and not self._sends(number)]
-        return sorted(later, key=lambda number: (-self._slack(number), number))
+        return sorted(later, key=lambda number: (self._is_foreign(part, number), -self._slack(number), number))
+
+    def _is_foreign(self, part: Part, number: int) -> bool:
+        """Whether a page is of another section than a story, or has too little room for it."""
+        sheet, section = self.sheets[number], part.cast.story.section
+        sections = {sheet.section} if sheet.section else {each.cast.story.section for each in self._parts(number)}
+        return section not in sections or self._slack(number) < part.cast.area
 
     def _sends(self, number: int) -> bool:
         """Whether a story jumps from this page: made up again, it would break off elsewhere."""

@@ -20,6 +20,7 @@ _TRIES = 5
 _MOST_STORIES = 8  # that are searched for on one page
 _MOST_FILLERS = 2
 _GOOD = 40.0  # a page that costs less needs no words of the house
+_HOLE = 3  # rows: a deeper one is tried to be closed
 _LOST_HEAD = 3  # lines a story is reckoned longer whose headline did not go in after all
 
 
@@ -45,22 +46,26 @@ class PagePlanner:
         """These parts, by rank, on this page; ``None`` where they do not go in."""
         if len(parts) > _MOST_STORIES:
             return None
+        best: Agreed | None = None
         tried = tuple(parts)
         for _ in range(_TRIES):
             filled = self._filled(sheet, tried)
             if filled is None:
-                return None
+                break
             stands = self._unbumped([each for each in filled.stands if each.story < len(tried)], tried, sheet)
-            made = [self._made(sheet, tried[each.story], each) for each in stands]
-            over = {
-                each.story: 0 if tried[each.story].copy.id in sheet.pinned else _over(tried[each.story], one)
-                for each, one in zip(stands, made, strict=True)
+            made = {each: self._made(sheet, tried[each.story], each) for each in stands}
+            off = {
+                each.story: 0 if tried[each.story].copy.id in sheet.pinned else _off(tried[each.story], one)
+                for each, one in made.items()
             }
-            if not any(over.values()):
-                standing = {each: one for each, one in zip(stands, made, strict=True) if one is not None}
-                return _agreed(sheet, tuple(parts), filled, standing)
-            tried = tuple(_longer(part, over.get(number, 0)) for number, part in enumerate(tried))
-        return None
+            if all(lines <= 0 for lines in off.values()):
+                agreed = _agreed(sheet, tuple(parts), filled, {each: one for each, one in made.items() if one})
+                if best is None or agreed.dummy.white_rows < best.dummy.white_rows:
+                    best = agreed
+            if not any(off.values()):
+                break
+            tried = tuple(_longer(part, off.get(number, 0)) for number, part in enumerate(tried))
+        return best
 
     def _filled(self, sheet: Sheet, parts: Sequence[Part]) -> Filled | None:
         """The page with no words of the house, or with some, whichever is best."""
@@ -123,11 +128,13 @@ def _agreed(sheet: Sheet, parts: tuple[Part, ...], filled: Filled, standing: Map
     return Agreed(sheet, parts, dummy, rests)
 
 
-def _over(part: Part, made: Made | None) -> int:
-    """How many more lines a part has to be reckoned with than it was."""
+def _off(part: Part, made: Made | None) -> int:
+    """How many more lines a part has to be reckoned with than it was; fewer, where it leaves a hole."""
     if made is None:
         return _LOST_HEAD
-    return 0 if part.cast.jumps else depth_of(made.rest)
+    if part.cast.jumps:
+        return 0
+    return depth_of(made.rest) or -max(0, made.white_rows - _HOLE)
 
 
 def _longer(part: Part, lines: int) -> Part:

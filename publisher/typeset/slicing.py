@@ -56,6 +56,11 @@ class Cut(NamedTuple):
     first: "Cut | None" = None
     second: "Cut | None" = None
 
+    @property
+    def is_boxed(self) -> bool:
+        """Whether it is words of the house, which have rules of their own."""
+        return self.way is not None and not self.way.head_pt
+
 
 Parts = dict[int, Cut]  # by depth in rows
 
@@ -225,9 +230,9 @@ class _Placed:
             self.stands.append(Stands(cut.story, area, cut.way))
             return
         one, other = _over(cut, area) if cut.across else _beside(cut, area)
-        self.rules.append(
-            Area(other.column, other.row, area.columns if cut.across else 0, 0 if cut.across else area.rows)
-        )
+        if not (cut.across and cut.second and cut.second.is_boxed):
+            columns, rows = (area.columns, 0) if cut.across else (0, area.rows)
+            self.rules.append(Area(other.column, other.row, columns, rows))
         for part, place in ((cut.first, one), (cut.second, other)):
             if part is not None:
                 self.put(part, place)

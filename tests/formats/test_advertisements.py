@@ -329,6 +329,20 @@ def test_compression_a_plant_refuses_is_undone(sent):
     assert b"LZWDecode" not in finished(placed(file))
 
 
+@pytest.mark.parametrize("name", ["/BM", "/CA", "/SMask", "/P", "/B", "/Parent", "/AA", "/Metadata", "/Group"])
+def test_a_name_a_client_chose_means_nothing(name, tmp_path):
+    sent = Sent("")
+    form = Stream(sent.document, DRAWN.encode(), Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, *SIZE]))
+    state = Dictionary(Type=Name.ExtGState, LW=2)
+    form = sent.document.make_indirect(form)
+    sent.page.obj.Resources = Dictionary(XObject=Dictionary({name: form}), ExtGState=Dictionary({name: state}))
+    sent.paint(f"{name} gs {name} Do")
+    page = finished(placed(sent.file()))
+
+    assert sent.faults(OPAQUE) == ()
+    assert inked(page, "Magenta", tmp_path) == (50, 300, 150, 360)
+
+
 def test_the_same_advertisement_is_the_same_bytes(sent):
     half_transparent(sent)
 

@@ -102,14 +102,14 @@ def said_by(formes: tuple[Forme, ...]) -> tuple[Said, ...]:
 
 
 def _said(block: list[Type], height_pt: float) -> Said:
-    """The words are told only where one of them is broken; else what is painted says them."""
+    """The words are told only where one of them is broken or has an initial; else what is painted says them."""
     lines = [line for stand in block for line in stand.lines]
     words = "".join(line.text.removesuffix(HYPHEN) if line.hyphenated else line.text for line in lines)
     first = block[0]
     right_pt = first.left_pt + max((line.indent_pt + line.width_pt for line in first.lines), default=0.0)
     foot_pt = first.top_pt + len(first.lines) * first.setting.leading_pt
     return Said(
-        words=words if any(line.hyphenated for line in lines) else "",
+        words=words if first.role is Role.INITIAL or any(line.hyphenated for line in lines) else "",
         address=first.address,
         box=(first.left_pt, height_pt - foot_pt, right_pt, height_pt - first.top_pt),
     )

@@ -29,22 +29,25 @@ def story_of(article: Article, card: Card, house: House) -> Story:
         deck=typographic(article.deck.text) if article.deck else "",
         byline=_byline(article.bylines),
         passages=(*_body(article), *_tail(article, house)),
-        pictures=tuple(_pictures(article)),
+        pictures=tuple(_pictures(article, house)),
         quotes=tuple(_quotes(article)),
         section=card.section,
     )
 
 
-def _pictures(article: Article) -> Iterator[Photograph]:
+def _pictures(article: Article, house: House) -> Iterator[Photograph]:
     """The pictures that have a file, in the order of the copy."""
+    artists = {name.casefold() for name in house.artists}
     for picture in article.pictures:
         if picture.file is not None:
             yield Photograph(
                 name=picture.file.name,
                 aspect=picture.file.width / picture.file.height,
+                width_px=picture.file.width,
                 caption=typographic(picture.caption or ""),
                 credit=picture.credit or "",
                 alt=picture.alt or picture.caption or "",
+                whole=(picture.credit or "").casefold() in artists,
             )
 
 

@@ -47,7 +47,7 @@ class Stone:
         self.desk: Edition = read_edition(newsroom.root, day)
         self.cards = newsroom.catalogue.of_day(day)
         self.grid = grid_of(newsroom.press, shop.fount)
-        self.measures = Measures(self.grid, shop)
+        self.measures = Measures(self.grid, shop, newsroom.press.least_ppi)
 
     @property
     def folder(self) -> Path:
