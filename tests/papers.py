@@ -63,7 +63,7 @@ class Paper:
 
     def copies(self) -> dict[str, Copy]:
         """Its stories with their type set, never measured before."""
-        measures = Measures(GRID, shop())
+        measures = Measures(GRID, shop(), 0)
         return {each.id: _copy(each, measures) for each in self.stories}
 
 
@@ -79,7 +79,7 @@ def tale(
     """A story of this rank with pictures as wide, by their height, as they are said to be."""
     told = story(paragraphs, headline or f"Story {number} of the day is told", number, "A deck that says a little more")
     pictures = tuple(
-        Photograph(f"{number}-{each}.jpg", aspect, "What the picture shows", "PHOTO: LENA HOBB")
+        Photograph(f"{number}-{each}.jpg", aspect, 3000, "What the picture shows", "PHOTO: LENA HOBB")
         for each, aspect in enumerate(aspects)
     )
     return Story(
@@ -99,7 +99,7 @@ def tale(
 def planned(paper: Paper) -> EditionDummy:
     """The dummy of a paper."""
     copies = paper.copies()
-    measures = next(iter(copies.values())).cast.measures if copies else Measures(GRID, shop())
+    measures = next(iter(copies.values())).cast.measures if copies else Measures(GRID, shop(), 0)
     fillers = [FillerCast(number, measures.filler_rows(words)) for number, words in enumerate(paper.fillers)]
     sheets = [paper.sheet(number) for number in paper.labels]
     pins = {name: number for number, areas in paper.pins.items() for name in areas}

@@ -27,7 +27,8 @@ class EditionPlanner:
     """Gives every story its page."""
 
     def __init__(self, sheets: Sequence[Sheet], copies: Sequence[Copy], planner: PagePlanner) -> None:
-        self.sheets = {sheet.number: sheet for sheet in sheets}
+        parts = {copy.id: Part(copy, copy.cast) for copy in copies}
+        self.sheets = {sheet.number: planner.holding(sheet, parts) for sheet in sheets}
         self.copies = tuple(copies)
         self.planner = planner
         self.rank = {copy.id: number for number, copy in enumerate(copies)}
