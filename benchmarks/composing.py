@@ -162,15 +162,15 @@ def _ours(
     begun = time.process_time()
     galleys = [set_galley(story, dress, measure_pt, shop.breaks) for story in passages]
     taken_s = time.process_time() - begun
-    return [[_our_row(line) for line in galley] for galley in galleys], taken_s * 1000 / len(stories)
+    return [[_our_row(line, measure_pt) for line in galley] for galley in galleys], taken_s * 1000 / len(stories)
 
 
-def _our_row(line: GalleyLine) -> Row:
+def _our_row(line: GalleyLine, measure_pt: float) -> Row:
     """A space is as wide as the face has it, with what the line adds to spaces and to every sign."""
     set_line = line.line
     space_pt = set_line.runs[0].setting.space_pt + set_line.word_space_pt + set_line.letter_space_pt
-    stretched = bool(set_line.word_space_pt or set_line.letter_space_pt)
-    return Row(set_line.text, space_pt, line.closes, set_line.hyphenated, short=not (stretched or line.closes))
+    short = not line.closes and set_line.indent_pt + set_line.width_pt < measure_pt - 1
+    return Row(set_line.text, space_pt, line.closes, set_line.hyphenated, short=short)
 
 
 def _theirs(stories: Sequence[tuple[str, ...]], measure_mm: float, face: Path, normal_pt: float) -> list[list[Row]]:

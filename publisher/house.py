@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from publisher.destination import Destination
 from publisher.errors import HouseError
 from publisher.model import Role
 
@@ -151,6 +152,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     press: str = "berliner"
     fillers: tuple[str, ...] = ()
     artists: tuple[str, ...] = ()
+    targets: tuple[Destination, ...] = ()
 
     @property
     def domain(self) -> str:

@@ -79,9 +79,14 @@ def register_of(order: Order) -> Register:
 
 def storage_of(order: Order) -> Storage:
     """Where the outputs of an order go."""
-    if isinstance(order.output, Path):
-        return Store(order.output)
-    far: Storage = machine.from_extra("publisher.remote").RemoteStore(order.place)
+    return storage_at(order.output)
+
+
+def storage_at(output: Path | str) -> Storage:
+    """What is behind an output folder, or an address such as ``s3://bucket/paper``."""
+    if isinstance(output, Path):
+        return Store(output)
+    far: Storage = machine.from_extra("publisher.remote").RemoteStore(output)
     return far
 
 

@@ -56,6 +56,7 @@ HOUSE: Mapping[str, tuple[str, ...]] = {
     "imprint": ('""', '"Printed at *Marlow*."'),
     "publisher": ('"The Straits Times"', '"Marlow Printing Company"'),
     "nameplate": ('""', '"The MAIL"'),
+    "hyphenation": ("[]", '["syn-chronising", "offensive"]'),
     "language": ('"en-SG"', '"en-GB"'),
     "time_zone": ('"Asia/Singapore"', '"America/New_York"'),
     "edition_time": ("06:00:00", "23:30:00"),

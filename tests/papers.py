@@ -14,12 +14,12 @@ from publisher.typeset.forme import Role, Type
 from publisher.typeset.frames import depth_of
 from publisher.typeset.furniture import FOLIO_ROWS, HEAD_ROWS
 from publisher.typeset.heads import Measures
-from publisher.typeset.make_up import Text, text_of
 from publisher.typeset.plan_edition import EditionPlanner
 from publisher.typeset.plan_page import PagePlanner
 from publisher.typeset.plan_parts import Copy, Sheet
 from publisher.typeset.rooms import stacked
 from publisher.typeset.sheet import Sheeted, make_sheet
+from publisher.typeset.text import Text, text_of
 from tests.shop import GRID, shop, story
 
 WORDS = (

@@ -10,6 +10,7 @@ import pytest
 from publisher import intake
 from publisher.build import file_newsroom
 from publisher.cli import cli
+from publisher.destination import Destination
 from publisher.edition import Advertisement, Edition, Part, Pin
 from publisher.house import AgencyEntry, House, Lint, Rule, Section, read_house
 from publisher.notes import Code, as_text
@@ -101,7 +102,7 @@ def test_notes_of_filing_are_printed_as_their_chapters_show(newsroom):
     assert shown == {note.code for note in notes}
 
 
-@pytest.mark.parametrize("table", [House, Section, AgencyEntry, Rule, Lint])
+@pytest.mark.parametrize("table", [House, Section, AgencyEntry, Rule, Lint, Destination])
 def test_every_key_is_explained(table):
     page = read("house.md")
     keys = {field.name for field in msgspec.structs.fields(table)}

@@ -6,7 +6,10 @@ and no bytes whatever raise: what cannot be read is a finding too. A PDF library
 """
 
 import pkgutil
+from hashlib import sha256
 from importlib import import_module
+
+import msgspec
 
 from publisher.preflight.report import Box, Finding, NotRun, Overset, Report, Severity, as_json, as_text
 from publisher.press import PressProfile
@@ -29,7 +32,7 @@ def examine(
     did not fit.
     """
     made: Report = import_module(f"{__name__}.examination").report_on(pdf, profile, file, expects, overset)
-    return made
+    return msgspec.structs.replace(made, sha256=sha256(pdf).hexdigest())
 
 
 def families() -> tuple[str, ...]:

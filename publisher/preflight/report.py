@@ -56,11 +56,15 @@ class NotRun(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything preflight has to say of one file, in the order of the rules and then of the pages."""
+    """Everything preflight has to say of one file, in the order of the rules and then of the pages.
+
+    ``sha256`` is that of the bytes it looked at, so that nobody takes it for a verdict on others.
+    """
 
     file: str
     press: str
     standard: str
+    sha256: str = ""
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...] = ()
 

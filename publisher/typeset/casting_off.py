@@ -30,7 +30,7 @@ _SHORTEST_LEG, _LONGEST_LEG = 5, 50  # rows of text in a column
 _LEAST_SHOWN = 9  # rows of a column of a story that jumps
 _LEAST_LEFT = 12  # lines of it that go on elsewhere
 _QUOTE_SLACK = 3  # rows of white that a quotation may have round it
-_SLACK = 3  # lines a column may be short
+_SLACK = 4  # lines; a column may be one fewer short
 _BRIEF_LINES, _SHORT_LINES = 26, 44  # of a brief, and of what is too short to lead
 
 _UNSHOWN, _SECOND_UNSHOWN = 110.0, 24.0  # what it costs to leave a picture out

@@ -64,25 +64,24 @@ def _line(pieces: tuple[Piece, ...], measure_pt: float, indent_pt: float, manner
     runs = _runs(pieces, closes=last)
     left_pt, right_pt = (pieces[0].hang_left_pt, pieces[-1].hang_right_pt) if manner.hang else (0.0, 0.0)
     solid = Line(runs, indent_pt=indent_pt - left_pt, hyphenated=pieces[-1].is_broken and not last)
-    if not manner.justified:
-        return solid
     text = solid.text.rstrip(" ")
     gap_pt = measure_pt - indent_pt + left_pt + right_pt - solid.width_pt
-    if " " not in text or (last and gap_pt >= 0):
+    if not manner.justified or (last and gap_pt >= 0):
         return solid
-    letter_space_pt = _letter_space(pieces, gap_pt, manner)
-    word_space_pt = (gap_pt - letter_space_pt * (len(text) - 1)) / text.count(" ")
-    if word_space_pt > (manner.loosest - 1) * pieces[0].setting.space_pt:
-        return solid
+    setting, spaces = pieces[0].setting, text.count(" ")
+    letter_space_pt = _letter_space(gap_pt, len(text) - 1, setting, manner)
+    if not spaces:
+        return replace(solid, letter_space_pt=min(0.0, letter_space_pt))
+    word_space_pt = (gap_pt - letter_space_pt * (len(text) - 1)) / spaces
+    if word_space_pt > (manner.loosest - 1) * setting.space_pt:
+        word_space_pt = manner.stretch * setting.space_pt
     return replace(solid, word_space_pt=word_space_pt, letter_space_pt=letter_space_pt)
 
 
-def _letter_space(pieces: tuple[Piece, ...], gap_pt: float, manner: Manner) -> float:
-    """The signs' share of closing a gap: as much of what they may give as the word spaces give of theirs, no more."""
-    most = manner.track_in if gap_pt < 0 else manner.track_out
-    most_pt = sum(piece.ems_pt for piece in pieces) * most
-    share = max(-1.0, min(1.0, gap_pt / most_pt)) if most_pt else 0.0
-    return share * most * pieces[0].setting.size_pt
+def _letter_space(gap_pt: float, signs: int, setting: Setting, manner: Manner) -> float:
+    """What each sign gives towards closing a gap: all of it, if that is no more than it may."""
+    least_pt, most_pt = -manner.track_in * setting.size_pt, manner.track_out * setting.size_pt
+    return max(least_pt, min(most_pt, gap_pt / signs)) if signs else 0.0
 
 
 def _runs(pieces: tuple[Piece, ...], *, closes: bool) -> tuple[Run, ...]:

@@ -24,6 +24,7 @@ _THIRD_HYPHEN = 1e20
 _TIED = 1e22  # a line that ends where none may
 _TIGHT = 1e24  # one that does not go into the measure
 _RUNT_EMS = 1.5  # a last line shorter than this is a runt: the next paragraph stands in nearly as far
+_SEEN, _SEEN_BADNESS = 1.6, 2500  # where spaces stretch by half, from 1.8 times the natural space on
 _NOTHING = 1e-6  # a line without word spaces does not give, and is divided by this
 _STUB_SHARE = 0.2  # of the measure: a last line shorter than this is a stub
 
@@ -92,12 +93,16 @@ class Fit:
         self.shrink_right = [gives * manner.shrink * word for word in inner]
         self.stretch_left = [gives * manner.stretch * word for word in words]
         self.stretch_right = [gives * manner.stretch * word + rag_pt for word in inner]
-        self.ems_in = [gives * manner.track_in * em for em in ems]
-        self.ems_out = [gives * manner.track_out * em for em in ems]
-        self.most = manner.tightest / manner.shrink
+        last = [0.0] + [at + piece.last_ems_pt for at, piece in zip(ems, pieces, strict=False)]
+        self.ems_in = [gives * manner.track_in * em for em in last]
+        self.ems_out = [gives * manner.track_out * em for em in last]
+        self.ems_in_before = [gives * manner.track_in * em for em in ems]
+        self.ems_out_before = [gives * manner.track_out * em for em in ems]
+        most = [gives * manner.most_shrink_pt(piece.space_pt, piece.setting.size_pt) for piece in pieces]
+        self.most_left = [0.0, *accumulate(most)]
+        self.most_right = [0.0] + [at - last for at, last in zip(self.most_left[1:], most, strict=True)]
         self.tight_left = [
-            left - self.most * shrink - em
-            for left, shrink, em in zip(self.left, self.shrink_left, self.ems_in, strict=False)
+            left - shrink - em for left, shrink, em in zip(self.left, self.most_left, self.ems_in_before, strict=False)
         ]
 
     def _weigh_ends(self) -> None:
@@ -139,10 +144,10 @@ class Fit:
     def _pull(self, places: _Places) -> None:
         """The best way to every place by lines of the whole measure, from the first place to the last."""
         least_at, count = places.any, len(self.pieces)
-        left, ems_out, stretch_left = self.left, self.ems_out, self.stretch_left
+        left, ems_out, stretch_left = self.left, self.ems_out_before, self.stretch_left
         for end in range(1, count + 1):
             room_pt = self.measure_pt - self.right[end]
-            stretch_right, track_pt, extra = self.stretch_right[end], room_pt - ems_out[end], self.extra[end]
+            stretch_right, track_pt, extra = self.stretch_right[end], room_pt - self.ems_out[end], self.extra[end]
             first = self._first_start(end, room_pt)
             least = min(least_at[first:end])
             for start in range(first, end):
@@ -159,7 +164,7 @@ class Fit:
 
     def _first_start(self, end: int, room_pt: float) -> int:
         """Where the longest line starts that goes into the measure and ends here."""
-        tightest = -room_pt - self.most * self.shrink_right[end] - self.ems_in[end]
+        tightest = -room_pt - self.most_right[end] - self.ems_in[end]
         return min(end - 1, bisect_left(self.tight_left, tightest, 0, end))
 
     def _offer(self, places: _Places, following: _Places, start: int, end: int, own: float) -> None:
@@ -179,11 +184,13 @@ class Fit:
         if gap_pt >= 0:
             if end == len(self.pieces):
                 return self._closing_demerits(start, natural_pt) if start else 0.0
-            excess_pt = max(0.0, gap_pt - self.ems_out[end] + self.ems_out[start])
+            excess_pt = max(0.0, gap_pt - self.ems_out[end] + self.ems_out_before[start])
             return _loose(excess_pt / (self.stretch_right[end] - self.stretch_left[start] + _NOTHING)) + self.extra[end]
-        excess_pt = max(0.0, -gap_pt - self.ems_in[end] + self.ems_in[start])
+        excess_pt = max(0.0, -gap_pt - self.ems_in[end] + self.ems_in_before[start])
         ratio = excess_pt / (self.shrink_right[end] - self.shrink_left[start] + _NOTHING)
-        return _TIGHT if ratio > self.most + _NOTHING else _loose(ratio) + self.extra[end]
+        if excess_pt > self.most_right[end] - self.most_left[start] + _NOTHING:
+            return _TIGHT
+        return _loose(ratio) + self.extra[end]
 
     def _closing_demerits(self, start: int, natural_pt: float) -> float:
         """Of a last line that is short; none is to be the end of a broken word and nothing else."""
@@ -194,8 +201,8 @@ class Fit:
 
 
 def _loose(ratio: float) -> float:
-    """Demerits by how far spaces give against what they give for badness 100 (D. E. Knuth, The TeXbook, chapter 14)."""
-    badness = 10 + 100 * ratio * ratio * ratio
+    """Demerits by how far spaces give against what they should give at most, with a step where a reader sees it."""
+    badness = 10 + 100 * ratio * ratio + (_SEEN_BADNESS if ratio > _SEEN else 0)
     return badness * badness if badness < _WORST_BADNESS else _WORST_BADNESS * _WORST_BADNESS
 
 

@@ -150,7 +150,7 @@ class _Setter:
         """Justified where the measure is wide enough for that."""
         if measure_pt >= _NARROWEST_EMS * self.dress.text.size_pt:
             return self.dress.manner
-        return replace(self.dress.manner, justified=False, hang=False)
+        return self.dress.manner.unjustified
 
 
 def _leaving_whole(rest: str, breaks: Break) -> Break:

@@ -22,8 +22,8 @@ class Break(Protocol):
 
 _NO_BREAK = "\u00a0"
 # How much of a sign hangs out of the measure, as a share of its width.
-_HANG_RIGHT = {"-": 0.45, ",": 0.5, ".": 0.5, "”": 0.3, "’": 0.4, "–": 0.2, "—": 0.1}
-_HANG_LEFT = {"“": 0.3, "‘": 0.4}
+_HANG_RIGHT = {"-": 0.7, ",": 0.7, ".": 0.7, "”": 0.5, "’": 0.6, ":": 0.3, ";": 0.3, "–": 0.2, "—": 0.1}
+_HANG_LEFT = {"“": 0.5, "‘": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,13 @@ class Piece:
 
     @property
     def ems_pt(self) -> float:
-        """What a tracking of one em would add."""
+        """What a tracking of one em would add inside a line."""
         return self.setting.size_pt * (len(self.text) + (1 if self.space_pt else 0))
+
+    @property
+    def last_ems_pt(self) -> float:
+        """The same at the end of a line: nothing is added after its last sign, which may be a hyphen."""
+        return self.setting.size_pt * (len(self.text) - (0 if self.is_broken else 1))
 
 
 def pieces_of(word: Run, measure_pt: float, breaks: Break) -> Iterator[Piece]:

@@ -80,13 +80,14 @@ class PagePlanner:
         free = [parts[number].cast for number in numbers]
         best: Filled | None = None
         for count in range(min(_MOST_FILLERS, len(self.fillers)) + 1):
-            way = fill_page((*free, *self._in_turn(sheet.number)[:count]), sheet.cuttings)
+            words = self._in_turn(sheet.number)
+            way = fill_page((*free, *words[:count]), sheet.cuttings, words[count:])
             best = way if way and (best is None or way.cost < best.cost) else best
             if best and best.cost < _GOOD:
                 break
         if best is None:
             return None
-        numbers += [len(parts)] * _MOST_FILLERS
+        numbers += [len(parts)] * len(self.fillers)  # whatever is beyond the stories is words of the house
         stands = [replace(each, story=numbers[each.story]) for each in best.stands]
         for number, part in enumerate(parts):
             if part.copy.id in sheet.pinned:

@@ -116,11 +116,11 @@ def test_small_type_in_several_inks_is_worth_a_word(draft):
     [
         ({"least_reversed_type_pt": 9}, "0 0 0 0 k {type}", "L01"),
         ({"least_many_inks_type_pt": 12}, "1 .5 0 0 k {type}", "L02"),
-        ({"least_tint_type_pt": 9}, "0 0 0 .5 k {type}", "L05"),
-        ({"least_type_pt": 9}, "0 1 0 0 k {type}", "L06"),
+        ({"least_tint_type_pt": 9}, "0 0 0 .5 k {type}", "L06"),
+        ({"least_type_pt": 9}, "0 1 0 0 k {type}", "L07"),
         ({"least_many_inks_rule_pt": 3}, "1 .5 0 0 K 2 w 300 300 m 340 300 l S", "L03"),
         ({"least_rule_pt": 3}, "1 0 0 0 K 2 w 300 300 m 340 300 l S", "L04"),
-        ({"least_reversed_rule_pt": 3}, "0 0 0 0 K 2 w 300 300 m 340 300 l S", "L07"),
+        ({"least_reversed_rule_pt": 3}, "0 0 0 0 K 2 w 300 300 m 340 300 l S", "L08"),
     ],
 )
 def test_the_plant_says_how_small_is_too_small(draft, asked, content, rule):

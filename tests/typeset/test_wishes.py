@@ -146,7 +146,7 @@ def test_a_page_that_an_advertisement_fills_holds_no_story():
 
 
 def test_what_is_not_on_the_front_stands_on_pages_of_its_section():
-    stories = tuple(tale(n, 12, aspects=(1.5,), section=("News", "Sport")[n % 2]) for n in range(11))
+    stories = tuple(tale(n, 12, aspects=(1.5,), section=("News", "Sport")[n % 2]) for n in range(6))
     paper = Paper(stories, pages=3, sections={2: "News", 3: "Sport"})
     dummy = planned(paper)
 

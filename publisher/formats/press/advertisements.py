@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Page, Pdf, Rectangle, Stream
 
 from publisher.formats.press import ink, opaque
-from publisher.formats.press.means import fonts_outside, foreign_colours
+from publisher.formats.press.means import fonts_outside, foreign_colours, is_coloured
 from publisher.pictures.negative import Unusable, negative_of
 from publisher.press import PressProfile
 
@@ -149,6 +149,8 @@ def _faults(document: Pdf, wanted_mm: tuple[float, float], profile: PressProfile
         yield f"it does not bring its fonts: {', '.join(outside)}"
     if foreign := foreign_colours(page):
         yield f"it is not in the four inks alone: {', '.join(foreign)}"
+    if profile.grey and is_coloured(page):
+        yield f"it is in colour, and {profile.name} prints black alone"
     if not profile.demands.transparency and (unknown := opaque.unknown_to_pdf_1_3(page)):
         yield f"{profile.standard} does not know what is in it: {', '.join(unknown)}"
 

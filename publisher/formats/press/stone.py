@@ -30,13 +30,13 @@ from publisher.typeset.forme import Stand
 from publisher.typeset.frames import depth_of
 from publisher.typeset.furniture import Words
 from publisher.typeset.heads import Measures
-from publisher.typeset.make_up import text_of
 from publisher.typeset.pagemap import MM_PER_PT, EditionMap, PageMap
 from publisher.typeset.plan_edition import EditionPlanner
 from publisher.typeset.plan_page import PagePlanner
 from publisher.typeset.plan_parts import Copy, Sheet
 from publisher.typeset.rooms import stacked
 from publisher.typeset.sheet import Sheeted, make_sheet
+from publisher.typeset.text import text_of
 
 
 class Stone:
