@@ -27,7 +27,8 @@ class EditionPlanner:
     """Gives every story its page."""
 
     def __init__(self, sheets: Sequence[Sheet], copies: Sequence[Copy], planner: PagePlanner) -> None:
-        self.sheets = {sheet.number: sheet for sheet in sheets}
+        parts = {copy.id: Part(copy, copy.cast) for copy in copies}
+        self.sheets = {sheet.number: planner.holding(sheet, parts) for sheet in sheets}
         self.copies = tuple(copies)
         self.planner = planner
         self.rank = {copy.id: number for number, copy in enumerate(copies)}
@@ -65,7 +66,7 @@ class EditionPlanner:
         held = sorted(parts, key=self._by_rank)
         while held and not self._agree(sheet, held):
             free = [place for place, part in enumerate(held) if part.copy.id not in sheet.pinned]
-            self.homeless.append(held.pop(free[-1] if free else -1))
+            self.homeless.append(_whole(held.pop(free[-1] if free else -1)))
         if not held:
             self._agree(sheet, ())
 
@@ -198,6 +199,11 @@ class EditionPlanner:
             if part.copy.id not in fixed and not part.came
         ]
         return sorted(found, key=lambda each: (abs(slack - each[1].cast.area), each[0], each[1].copy.id))
+
+
+def _whole(part: Part) -> Part:
+    """A part that has to look for another page: what the desk said of where it goes on held for the first."""
+    return part if part.came else Part(part.copy, part.copy.cast)
 
 
 def _leading_to(piece: Piece, number: int) -> Piece:

@@ -12,6 +12,7 @@ from publisher.typeset.casting_off import FillerCast
 from publisher.typeset.columns import Shop
 from publisher.typeset.dummy import Area, Filler, PageDummy, Way
 from publisher.typeset.frames import depth_of
+from publisher.typeset.heads import Class
 from publisher.typeset.make_up import Jumps, Made, make_piece
 from publisher.typeset.plan_parts import Part, Sheet
 from publisher.typeset.slicing import Crown, Filled, Stands, bumps, fill_page
@@ -54,10 +55,10 @@ class PagePlanner:
                 break
             stands = self._unbumped([each for each in filled.stands if each.story < len(tried)], tried, sheet)
             made = {each: self._made(sheet, tried[each.story], each) for each in stands}
-            off = {
-                each.story: 0 if tried[each.story].copy.id in sheet.pinned else _off(tried[each.story], one)
-                for each, one in made.items()
-            }
+            whole = {each.story for each, one in made.items() if one and tried[each.story].goes and not one.rest}
+            if whole:
+                return self.agree(sheet, [_staying(part) if n in whole else part for n, part in enumerate(parts)])
+            off = {each.story: _off(sheet, tried[each.story], one) for each, one in made.items()}
             if all(lines <= 0 for lines in off.values()):
                 agreed = _agreed(sheet, tuple(parts), filled, {each: one for each, one in made.items() if one})
                 if best is None or agreed.dummy.white_rows < best.dummy.white_rows:
@@ -66,6 +67,12 @@ class PagePlanner:
                 break
             tried = tuple(_longer(part, off.get(number, 0)) for number, part in enumerate(tried))
         return best
+
+    def holding(self, sheet: Sheet, parts: Mapping[str, Part]) -> Sheet:
+        """The page with those of the desk's rectangles that are for stories of the edition, and can hold them."""
+        stands = {name: _pinned(parts[name], 0, area) for name, area in sheet.pinned.items() if name in parts}
+        held = [name for name, each in stands.items() if each and self._made(sheet, parts[name], each)]
+        return replace(sheet, pinned={name: sheet.pinned[name] for name in held})
 
     def _filled(self, sheet: Sheet, parts: Sequence[Part]) -> Filled | None:
         """The page with no words of the house, or with some, whichever is best."""
@@ -81,13 +88,14 @@ class PagePlanner:
         if best is None:
             return None
         numbers += [len(parts)] * len(self.fillers)  # whatever is beyond the stories is words of the house
-        stands = (replace(each, story=numbers[each.story]) for each in best.stands)
-        pinned = (
-            _pinned(part, number, sheet.pinned[part.copy.id])
-            for number, part in enumerate(parts)
-            if part.copy.id in sheet.pinned
-        )
-        return replace(best, stands=(*stands, *pinned))
+        stands = [replace(each, story=numbers[each.story]) for each in best.stands]
+        for number, part in enumerate(parts):
+            if part.copy.id in sheet.pinned:
+                pinned = _pinned(part, number, sheet.pinned[part.copy.id])
+                if pinned is None:
+                    return None
+                stands.append(pinned)
+        return replace(best, stands=tuple(stands))
 
     def _in_turn(self, number: int) -> tuple[FillerCast, ...]:
         """The words of the house, so that neighbouring pages begin with others."""
@@ -129,11 +137,16 @@ def _agreed(sheet: Sheet, parts: tuple[Part, ...], filled: Filled, standing: Map
     return Agreed(sheet, parts, dummy, rests)
 
 
-def _off(part: Part, made: Made | None) -> int:
+def _staying(part: Part) -> Part:
+    """A part that was to go on elsewhere, and is whole where it stands."""
+    return replace(part, cast=replace(part.cast, jumps=False), goes=0)
+
+
+def _off(sheet: Sheet, part: Part, made: Made | None) -> int:
     """How many more lines a part has to be reckoned with than it was; fewer, where it leaves a hole."""
     if made is None:
         return _LOST_HEAD
-    if part.cast.jumps:
+    if part.cast.jumps or part.copy.id in sheet.pinned:
         return 0
     return depth_of(made.rest) or -max(0, made.white_rows - _HOLE)
 
@@ -142,14 +155,18 @@ def _longer(part: Part, lines: int) -> Part:
     return replace(part, cast=replace(part.cast, lines=part.cast.lines + lines)) if lines else part
 
 
-def _pinned(part: Part, number: int, area: Area) -> Stands:
-    """A part in the rectangle that the desk has drawn, in the way that fills it best; what is over is overset."""
-    fits = part.cast.fits(area.columns, number)
-    into = [rows for rows in fits if rows <= area.rows]
-    if into:
-        return Stands(number, area, fits[max(into)][1])
-    cut = replace(part.cast, jumps=True).fits(area.columns, number)
-    return Stands(number, area, cut[max((rows for rows in cut if rows <= area.rows), default=min(cut))][1])
+def _pinned(part: Part, number: int, area: Area) -> Stands | None:
+    """A part in the rectangle that the desk has drawn, in the way that fills it best; what is over is overset.
+
+    ``None`` where not even its head and a few lines go in.
+    """
+    for cast in (replace(part.cast, jumps=False), replace(part.cast, jumps=True)):
+        for place in sorted({min(number, Class.THIRD), Class.THIRD}):
+            fits = cast.fits(area.columns, place)
+            into = [rows for rows in fits if rows <= area.rows]
+            if into:
+                return Stands(number, area, fits[max(into)][1])
+    return None
 
 
 def _light(way: Way) -> Way:

@@ -126,6 +126,8 @@ class Slicer:
         What they do not fill is white, or has the spare words of the number ``foot`` at its foot.
         """
         parts = self.parts(first, last, area.columns) if last > first else {}
+        if last > first and not parts:
+            return None
         ends = list(self._ends(parts, area, foot))
         if not ends:
             return None
@@ -188,9 +190,12 @@ class Slicer:
         cheapest: dict[int, tuple[Cost, int]] = {}
         for above, one in upper.items():
             for below, other in lower.items():
-                rows, cost = above + GAP_ROWS + below, one.cost + other.cost + _cost_of_order(one, other)
-                if rows <= self.deepest and cost < _WORST and cost < cheapest.get(rows, (_WORST, 0))[0]:
-                    cheapest[rows] = (cost, above)
+                rows, cost = above + GAP_ROWS + below, one.cost + other.cost
+                least = cheapest[rows][0] if rows in cheapest else _WORST
+                if rows <= self.deepest and cost < least:  # only then is their order worth a look
+                    cost += _cost_of_order(one, other)
+                    if cost < least:
+                        cheapest[rows] = (cost, above)
         for rows, (cost, above) in cheapest.items():
             one, other = upper[above], lower[rows - GAP_ROWS - above]
             largest_pt = max(one.largest_pt, other.largest_pt)
