@@ -149,6 +149,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     copy_folder: str = "seeds"
     press: str = "berliner"
     fillers: tuple[str, ...] = ()
+    proofs: bool = False
 
     @property
     def domain(self) -> str:
