@@ -1,7 +1,7 @@
 """Draw the press pages of a newsroom for people to look at.
 
-In: the output folder of a newsroom that was built. Out: below the folder of looks, for each edition a PNG of every page,
-in the order of its page map, and ``sheet.png`` with all of them. Run it as ``python -m tools.looks OUTPUT LOOKS``.
+In: the output folder of a newsroom that was built. Out: below the folder of looks, for each edition a PNG of every
+page, and ``sheet.png`` with all of them in their order. Run it as ``python -m tools.looks OUTPUT LOOKS``.
 """
 
 import argparse
@@ -49,8 +49,8 @@ def _sheet(pictures: list[bytes]) -> Image.Image:
     """All pages on one table, as small as they can be told apart."""
     small = []
     for picture in pictures:
-        with Image.open(io.BytesIO(picture)) as page:
-            small.append(page.convert("RGB").resize((_WIDTH, round(page.height * _WIDTH / page.width))))
+        with Image.open(io.BytesIO(picture)) as drawn:
+            small.append(drawn.convert("RGB").resize((_WIDTH, round(drawn.height * _WIDTH / drawn.width))))
     height = max(page.height for page in small)
     across = min(_ACROSS, len(small))
     size = (across * (_WIDTH + _GAP) + _GAP, -(-len(small) // across) * (height + _GAP) + _GAP)
