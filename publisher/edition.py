@@ -67,10 +67,6 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         begun = [part for part in self.parts if part.page <= page]
         return max(begun, key=lambda part: part.page).section if begun else ""
 
-    def pin_of(self, story: str) -> Pin | None:
-        """The desk's wish for a story."""
-        return next((pin for pin in self.stories if pin.story == story), None)
-
 
 def edition_folder(root: Path, day: dt.date) -> Path:
     """Where the file of an edition and its advertisements lie."""

@@ -248,11 +248,16 @@ def test_print_says_which_edition_there_is_not(desk: Desk, day: str, message: st
 
 def test_preflight_takes_our_page_and_rejects_our_readers_copy_with_exit_4(desk: Desk) -> None:
     publisher(desk, "build", "--format", "press")
-    page = publisher(desk, "preflight", "output/print/2015-10-08/2015-10-08-A01.pdf")
+    shot = desk.root / "page.html"
+    page = publisher(desk, "preflight", "output/print/2015-10-08/2015-10-08-A01.pdf", "--html", str(shot))
+    nowhere = publisher(desk, "preflight", "output/print/2015-10-08/2015-10-08-A01.pdf", "--html", "none/page.html")
     offprint = next(desk.output.rglob("story.pdf")).as_posix()
     story_pdf = publisher(desk, "preflight", offprint, "--json")
 
     assert (page.returncode, page.stdout) == (0, "2015-10-08-A01.pdf: Berliner would take it as PDF/X-4\n")
+    assert "data:image/jpeg;base64," in shot.read_text()
+    assert nowhere.returncode == 2
+    assert "--html: none/page.html cannot be written: No such file or directory" in nowhere.stderr
     assert story_pdf.returncode == 4
     assert json.loads(story_pdf.stdout)["outcome"] == "reject"
 

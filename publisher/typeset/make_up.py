@@ -26,6 +26,7 @@ _CAPTION_DROP_PT = 3.0  # from the foot of a picture to the top of its caption's
 _JUMP_PT = 7.6
 _HAIRLINE_PT = 0.4
 _QUOTE_RULE_PT = 0.75
+_QUOTE_WHITE = 1  # rows of white that are none of a quotation's box: half a row over it and half under
 _QUOTE_SHIFTS = (0, 1, -1, 2, -2, 3, -3)  # rows
 _QUOTE_PLACE = 0.35  # of a column's depth: where a quotation stands in it
 
@@ -263,9 +264,9 @@ class _MakerUp:
             if told is None
             else box_of(
                 columns[told.column].left_pt,
-                grid.row_top_pt(told.row),
+                grid.row_top_pt(told.row + _QUOTE_WHITE / 2),
                 columns[told.column].measure_pt,
-                (told.foot - told.row) * grid.row_pt,
+                (told.foot - told.row - _QUOTE_WHITE) * grid.row_pt,
             ),
             continued_from=self.jumps.came,
             continues_on=self.jumps.goes,

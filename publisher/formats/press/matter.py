@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from publisher.catalogue import Card
+from publisher.edition import Pin
 from publisher.house import House
 from publisher.model import Article, Block, Byline, Crosshead, ListItem, Paragraph
 from publisher.prose import foot_of, opening_of
@@ -32,6 +33,16 @@ def story_of(article: Article, card: Card, house: House) -> Story:
         pictures=tuple(_pictures(article, house)),
         quotes=tuple(_quotes(article)),
         section=card.section,
+    )
+
+
+def pin_of(article: Article) -> Pin | None:
+    """Where the front matter of a story wants it."""
+    if article.page is None:
+        return None
+    column, columns, row, rows = article.place or (None, None, None, None)
+    return Pin(
+        story=article.id, page=article.page, column=column, columns=columns, row=row, rows=rows, jump=article.jump
     )
 
 
