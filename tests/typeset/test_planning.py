@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from publisher.typeset.dummy import Area, EditionDummy, PageDummy, Piece
 from publisher.typeset.forme import Role
+from publisher.typeset.rooms import GAP_ROWS
 from publisher.typeset.sheet import Sheeted
 from tests.conftest import ROOT
 from tests.papers import Paper, galley_of, made_up, planned, room_of, said, tale, texts_in
@@ -143,7 +144,10 @@ def share_columns(one: Area, other: Area) -> bool:
 
 
 def rank_is_respected(paper: Paper, page: PageDummy) -> None:
-    """Where the desk has not drawn a rectangle, what is higher in rank never stands under what is lower."""
+    """Where the desk has not drawn a rectangle, what is higher in rank never stands under what is lower.
+
+    Between both there is room for a rule.
+    """
     ranks = {each.id: each.rank for each in paper.stories}
     free = [piece for piece in page.pieces if piece.story not in paper.pins.get(page.number, {})]
     for upper in free:
@@ -151,6 +155,7 @@ def rank_is_respected(paper: Paper, page: PageDummy) -> None:
             if share_columns(upper.area, lower.area) and upper.area.foot <= lower.area.row:
                 order = [(bool(each.continued_from), ranks[each.story]) for each in (upper, lower)]
                 assert order == sorted(order)
+                assert upper.area.foot + GAP_ROWS <= lower.area.row
 
 
 @settings(max_examples=10, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
