@@ -49,7 +49,7 @@ def _deep(cutting: Cutting) -> Iterator[Area]:
 
 def _without(cutting: Cutting, hole: Area) -> Iterator[Cutting]:
     """The ways to take a hole out of these rectangles."""
-    met = [area for area in cutting if _meets(area, hole)]
+    met = [area for area in cutting if meets(area, hole)]
     apart = tuple(area for area in cutting if area not in met)
     ways: list[Cutting] = [apart]
     for area in met:
@@ -57,7 +57,8 @@ def _without(cutting: Cutting, hole: Area) -> Iterator[Cutting]:
     yield from ways
 
 
-def _meets(one: Area, other: Area) -> bool:
+def meets(one: Area, other: Area) -> bool:
+    """Whether two rectangles have a cell in common."""
     return one.column < other.right and other.column < one.right and one.row < other.foot and other.row < one.foot
 
 

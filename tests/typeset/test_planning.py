@@ -49,13 +49,13 @@ def papers(draw: st.DrawFn, counts: range, most_pages: int) -> Paper:
     names = st.sampled_from([each.id for each in stories])
     numbers = st.integers(1, pages)
     pinned = draw(st.dictionaries(names, numbers, max_size=2))
-    pins = {number: {name: draw(_areas(number))} for name, number in pinned.items()}
-    bare = [number for number in range(1, pages + 1) if number not in pins]
-    advertised = draw(st.lists(st.sampled_from(bare), max_size=4)) if bare else []
+    pins: dict[int, dict[str, Area]] = {}
+    for name, number in pinned.items():
+        pins.setdefault(number, {})[name] = draw(_areas(number))
     return Paper(
         stories=stories,
         pages=pages,
-        advertisements={number: draw(st.lists(_advertisements(), min_size=1, max_size=3)) for number in advertised},
+        advertisements=draw(st.dictionaries(numbers, st.lists(_advertisements(), min_size=1, max_size=3), max_size=4)),
         sections=draw(st.dictionaries(numbers, st.sampled_from(("News", "Sport")), max_size=2)),
         wishes=draw(st.dictionaries(names, st.integers(1, pages + 1), max_size=4)),
         pins=pins,

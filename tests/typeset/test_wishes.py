@@ -86,6 +86,22 @@ def test_a_rectangle_for_a_story_that_is_not_in_the_edition_leaves_no_hole():
     assert planned(paper).pages == planned(Paper(SHORT[:4])).pages
 
 
+def test_of_two_rectangles_that_overlap_the_first_counts():
+    one, other = Area(0, 20, 3, 50), Area(2, 60, 3, 40)
+    (page,) = planned(Paper(SHORT, pins={1: {"s3": one, "s4": other}})).pages
+
+    assert [piece.area == one for piece in page.pieces if piece.story == "s3"] == [True]
+    assert [piece.area == other for piece in page.pieces if piece.story == "s4"] == [False]
+
+
+def test_a_rectangle_on_an_advertisement_does_not_count():
+    area = Area(0, 50, 3, 50)
+    paper = Paper(SHORT, pins={1: {"s3": area}}, advertisements={1: [Area(0, 0, 3, 30)]})
+    (page,) = planned(paper).pages
+
+    assert area not in [piece.area for piece in page.pieces]
+
+
 def test_a_story_goes_on_at_the_page_that_the_desk_says():
     paper = Paper((tale(0, 40), *SHORT[1:]), pages=3, wishes={"s0": 1}, jumps={"s0": 3})
     dummy = planned(paper)
