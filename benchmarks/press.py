@@ -10,7 +10,7 @@ come: they plan, crop, separate, check and finish nothing. Prints tables; what h
 import datetime as dt
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -114,7 +114,7 @@ def _our_table(ours: Ours) -> str:
     return "\n".join(rows)
 
 
-def _peer_table(ours: Ours, found: Sequence[Peer]) -> str:
+def _peer_table(ours: Ours, found: Iterable[Peer]) -> str:
     count, planned_s = len(ours.warm_s), ours.set_s + ours.plan_s
     whole = Peer("us: planned, painted, finished", count, planned_s + sum(ours.warm_s))
     cold = Peer("us: pictures separated as well", count, planned_s + sum(ours.cold_s))
@@ -130,7 +130,10 @@ def _match_table(found: Sequence[Match]) -> str:
     """Every page cut by us and by CP-SAT: what each thinks the best costs, by one measure."""
     if not found:
         return "OR-Tools is not installed: pages are not cut by CP-SAT"
-    rows = ["| page | stories | our cost | its cost | proved | our CPU | its CPU |", "|---|---:|---:|---:|---|---:|---:|"]
+    rows = [
+        "| page | stories | our cost | its cost | proved | our CPU | its CPU |",
+        "|---|---:|---:|---:|---|---:|---:|",
+    ]
     rows += [
         f"| {each.page} | {each.stories} | {each.our_cost:.1f} | {each.its_cost:.1f} | {each.status} "
         f"| {each.our_s:.2f} s | {each.its_s:.2f} s |"

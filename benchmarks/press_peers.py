@@ -126,14 +126,18 @@ def _chromium(stories: tuple[Story, ...], styles: str, folder: Path) -> Iterator
         return
     page, made = folder / "stories.html", folder / "chromium.pdf"
     page.write_text(f"<!doctype html><meta charset=utf-8><style>{styles}</style>{_markup(stories)}", "utf-8")
-    options = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--allow-file-access-from-files")
+    options = (
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+        "--allow-file-access-from-files",
+    )
     spent = measured((program, *options, f"--print-to-pdf={made}", page.as_uri()), folder)
     yield Peer("Chromium, CSS columns, from its start", _pages(made), spent.cpu_s)
 
 
-def _typst(
-    stories: tuple[Story, ...], files: dict[Cut, Path], sheet: dict[str, float], folder: Path
-) -> Iterator[Peer]:
+def _typst(stories: tuple[Story, ...], files: dict[Cut, Path], sheet: dict[str, float], folder: Path) -> Iterator[Peer]:
     """It keeps what it has laid out, so that it is warmed up with one story alone."""
     if find_spec("typst") is None:
         return

@@ -74,7 +74,13 @@ def room_of(number: int) -> Area:
 
 
 def tale(
-    number: int, paragraphs: int, headline: str = "", aspects: Sequence[float] = (), *, section: str = "", quote: str = ""
+    number: int,
+    paragraphs: int,
+    headline: str = "",
+    aspects: Sequence[float] = (),
+    *,
+    section: str = "",
+    quote: str = "",
 ) -> Story:
     """A story of this rank with pictures as wide, by their height, as they are said to be."""
     told = story(paragraphs, headline or f"Story {number} of the day is told", number, "A deck that says a little more")

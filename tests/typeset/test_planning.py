@@ -15,7 +15,6 @@ from publisher.typeset.rooms import GAP_ROWS
 from publisher.typeset.sheet import Sheeted
 from tests.conftest import ROOT
 from tests.papers import Paper, galley_of, made_up, planned, room_of, said, tale, texts_in
-from tests.shop import GRID
 
 HEADLINES = (
     "Rain",
@@ -126,7 +125,8 @@ def jump_lines_go_both_ways(paper: Paper, dummy: EditionDummy, sheets: dict[int,
 
 
 def nothing_overlaps(page: PageDummy) -> None:
-    areas = [each.area for each in (*page.pieces, *page.fillers, *page.holes) if each.area.rows]
+    pieces, boxes, holes = ([each.area for each in kind] for kind in (page.pieces, page.fillers, page.holes))
+    areas = [area for area in (*pieces, *boxes, *holes) if area.rows]
     room = room_of(page.number)
     for area in areas:
         assert room.column <= area.column < area.right <= room.right
@@ -174,7 +174,13 @@ def mixed(paragraphs: int = 9) -> Paper:
     """A paper of twelve stories on four pages, the fourth story of so many paragraphs."""
     deep = (14, 6, 3, paragraphs, 22, 4, 9, 2, 14, 6, 3, 1)
     stories = tuple(
-        tale(number, each, HEADLINES[number % 5], ((), (1.5,), (0.7, 1.5))[number % 3], section=("News", "Sport")[number % 2])
+        tale(
+            number,
+            each,
+            HEADLINES[number % 5],
+            ((), (1.5,), (0.7, 1.5))[number % 3],
+            section=("News", "Sport")[number % 2],
+        )
         for number, each in enumerate(deep)
     )
     return Paper(stories, pages=4, advertisements={2: [Area(3, 0, 3, 40)], 4: [Area(0, 0, 6, 20), Area(0, 0, 2, 20)]})
@@ -185,7 +191,11 @@ def test_the_same_edition_is_planned_alike_whatever_the_hash_seed():
     code = "import sys; from tests.typeset.test_planning import mixed, planned; print(planned(mixed()))"
     answers = {
         subprocess.run(
-            [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
         ).stdout.strip()
         for seed in ("1", "2")
     }
