@@ -1,6 +1,6 @@
 # The commands of the workshop. Each does its own set-up; none asks a question.
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve demo test check accept exact fuzz bench bench-large clean
+.PHONY: help setup build serve demo looks test check accept exact fuzz bench bench-large clean
 
 # PRINT=0 builds the site and the feeds alone, on a machine that shall not have the press.
 FORMATS := $(if $(filter 0,$(PRINT)),--format web --format feeds)
@@ -17,6 +17,9 @@ build: ## Publish the copy in seeds/ to output/
 demo: ## Publish the demo newsroom, The Harbour Courier, to examples/harbour-courier/output/
 	@tools/setup.sh build
 	@$(BIN)/publisher build $(FORMATS) --house examples/harbour-courier/publisher.toml
+
+looks: demo ## Draw the demo's press pages as pictures, to look at, in tests/looks/
+	@$(BIN)/python -m tools.looks examples/harbour-courier/output tests/looks
 
 serve: ## Show the site at http://localhost:8000/ (PORT=8000)
 	@test -d output/site || $(MAKE) --no-print-directory build

@@ -39,6 +39,9 @@ class HouseError(PublisherError):
         self.path = path
         self.why = why
 
+    def __reduce__(self) -> tuple[type["HouseError"], tuple[str, str]]:
+        return type(self), (self.path, self.why)
+
 
 class UsageError(PublisherError):
     """The command asks for something that is not there."""

@@ -153,6 +153,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     fillers: tuple[str, ...] = ()
     artists: tuple[str, ...] = ()
     targets: tuple[Destination, ...] = ()
+    proofs: bool = False
 
     @property
     def domain(self) -> str:

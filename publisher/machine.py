@@ -28,7 +28,7 @@ class Need(StrEnum):
 
     EVERYTHING = "everything"
     PRESS = "story PDFs and press pages"
-    INK = "measuring ink in preflight"
+    INK = "measuring ink in preflight, and pictures of proofs"
     TESTS = "the tests"
 
 

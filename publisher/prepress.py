@@ -40,6 +40,7 @@ class Templates(Protocol):
 
 PAGE_MAP = "pagemap.json"
 _REPORTS = ("preflight.json", "preflight.html")
+_DEPTH = 2  # print/2015-10-08/2015-10-08-A01.pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,18 @@ def preflight_editions(
     """
     desk = _Desk(newsroom, store, register, jobs)
     _drop_reports(work.gone, desk)
-    press = tuple(target for target in work.targets if target.path.startswith("print/"))
+    press = tuple(target for target in work.targets if _is_for_the_plant(target))
     lame = {_day_of(target) for target in press if target.path in unmade}
     reports: list[Report] = []
     made = desk.register.of_format(NAME) if press else {}
     for day, of_day in groupby(sorted(press, key=_day_of), key=_day_of):
         reports += _preflight(f"print/{day}", tuple(of_day), made, desk) if day not in lame else ()
     return tuple(reports)
+
+
+def _is_for_the_plant(target: Target) -> bool:
+    """What lies in the folder of an edition itself; proofs, in one of their own below it, no plant ever sees."""
+    return target.path.startswith("print/") and target.path.count("/") == _DEPTH
 
 
 def _day_of(target: Target) -> str:

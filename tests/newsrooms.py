@@ -61,6 +61,7 @@ HOUSE: Mapping[str, tuple[str, ...]] = {
     "time_zone": ('"Asia/Singapore"', '"America/New_York"'),
     "edition_time": ("06:00:00", "23:30:00"),
     "default_section": ('"World"', '"News"'),
+    "proofs": ("false", "true"),
 }
 SECTIONS = (
     (),

@@ -68,3 +68,68 @@ def operators(pdf: bytes) -> set[str]:
     """Every operator that paints on its pages."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return {str(each.operator) for page in document.pages for each in pikepdf.parse_content_stream(page)}
+
+
+def told(pdf: bytes) -> list[tuple[str, str]]:
+    """What a screen reader tells: the type of each element in its order, and its words, one space between them."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        pages = {page.obj.objgen: number for number, page in enumerate(document.pages)}
+        marked = dict(_marked(document))
+        return [(kind, " ".join(words.split())) for kind, words in _told(document.Root.StructTreeRoot, pages, marked)]
+
+
+Marked = dict[tuple[int, int], str]
+
+
+def _told(element: pikepdf.Object, pages: dict[tuple[int, int], int], marked: Marked) -> Iterator[tuple[str, str]]:
+    for kid in element.K.as_list():
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield str(kid.S)[1:], str(kid.get("/ActualText", "")) or _words(kid, pages, marked)
+            yield from _told(kid, pages, marked)
+
+
+def _words(element: pikepdf.Object, pages: dict[tuple[int, int], int], marked: Marked) -> str:
+    words = ""
+    for kid in element.K.as_list():
+        if isinstance(kid, pikepdf.Dictionary):
+            words += marked[pages[kid.Pg.objgen], int(kid.MCID)] if "/MCID" in kid else ""
+        else:
+            words += marked[pages[element.Pg.objgen], int(kid)]
+    return words
+
+
+def _marked(document: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], str]]:
+    """The words of every piece of marked content, by its page and number."""
+    signs = {str(font.ToUnicode.objgen): _signs(font) for page in document.pages for font in _fonts(page)}
+    for index, page in enumerate(document.pages):
+        open_marks: list[tuple[int | None, list[str]]] = []
+        reads: dict[int, str] = {}
+        for instruction in pikepdf.parse_content_stream(page):
+            values, operator = instruction.operands, str(instruction.operator)
+            if operator in {"BDC", "BMC"}:
+                marks = values[-1]
+                number = int(marks.MCID) if isinstance(marks, pikepdf.Dictionary) and "/MCID" in marks else None
+                open_marks.append((number, []))
+            elif operator == "EMC":
+                number, words = open_marks.pop()
+                if number is not None:
+                    yield (index, number), "".join(words)
+            elif operator == "Tf":
+                reads = signs[str(page.obj.Resources.Font[str(values[0])].ToUnicode.objgen)]
+            elif operator == "TJ" and open_marks:
+                shown = b"".join(bytes(each) for each in values[0].as_list() if isinstance(each, pikepdf.String))
+                codes = (shown[at : at + 2] for at in range(0, len(shown), 2))
+                open_marks[-1][1].extend(reads.get(int.from_bytes(code, "big"), "") for code in codes)
+
+
+def _fonts(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
+    named = page.obj.Resources.get("/Font", pikepdf.Dictionary())
+    return (named[name] for name in named.keys())  # noqa: SIM118  a pikepdf dictionary is no mapping
+
+
+def _signs(font: pikepdf.Object) -> dict[int, str]:
+    """What each code of a font means (ISO 32000-1 9.10.3), as the painter writes it down: one by one."""
+    listed = font.ToUnicode.read_bytes().decode()
+    block = "".join(re.findall(r"beginbfchar(.*?)endbfchar", listed, re.DOTALL))
+    pairs = re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block)
+    return {int(code, 16): bytes.fromhex(meaning).decode("utf-16-be") for code, meaning in pairs}

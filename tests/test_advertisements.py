@@ -20,9 +20,6 @@ PLACES = [EDITIONS / day.isoformat() / f"{name}.pdf" for name, size in ADVERTISE
 # condition; its type may be outlines.
 OF_A_WHOLE_PAGE = {"B02", "B11", "B12", "B13", "S04", "S05", "S09", "S10", "S11", "S12"}
 
-# Their thin black rules lie on a tint and knock out of it, which is worth a word.
-ON_A_TINT = {"bathing-pool": {"R01"}, "pyms-bakery": {"R01"}}
-
 
 @cache
 def drawn(name: str) -> bytes:
@@ -65,7 +62,7 @@ def words_of(name: str) -> tuple[str, ...]:
 def test_a_plant_takes_an_advertisement_and_every_word_of_it_is_there(name):
     report = examine(drawn(name), BERLINER, expects=words_of(name))
 
-    assert {finding.rule for finding in report.findings} <= OF_A_WHOLE_PAGE | ON_A_TINT.get(name, set())
+    assert {finding.rule for finding in report.findings} <= OF_A_WHOLE_PAGE
     assert report.not_run == ()
 
 

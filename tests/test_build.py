@@ -192,3 +192,14 @@ def test_a_story_links_to_its_pdf_only_if_there_is_one(desk: Desk) -> None:
     assert b"story.pdf" not in without
     assert b"story.pdf" in with_pdf
     assert desk.files()[place] == with_pdf
+
+
+def test_an_edition_links_to_its_pages_only_if_there_are_some(desk: Desk) -> None:
+    place = "site/2015/10/08/index.html"
+    desk.build("web", "feeds")
+    without = desk.files()[place]
+    desk.build("web", "feeds", "press")
+
+    assert b"edition.pdf" not in without
+    assert b'href="edition.pdf"' in desk.files()[place]
+    assert "site/2015/10/08/edition.pdf" in desk.files()

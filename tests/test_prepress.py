@@ -33,6 +33,19 @@ def test_the_edition_of_the_seed_is_taken_by_its_plant_and_the_report_says_so(de
     assert b"Berliner would take it as PDF/X-4" in desk.files()[f"{PAGES}/preflight.html"]
 
 
+def test_proofs_are_not_examined(desk: Desk) -> None:
+    desk.build("press")
+    (desk.root / "publisher.toml").write_text(f"{HOUSE}proofs = true\n")
+    with_proofs = desk.build("press")
+
+    assert {path for path in with_proofs.written if "/proofs/" in path} == {
+        f"{PAGES}/proofs/2015-10-08-A01.pdf",
+        f"{PAGES}/proofs/2015-10-08-A01.png",
+    }
+    assert [report.file for report in with_proofs.reports] == [f"{PAGES}/2015-10-08-A01.pdf"]
+    assert with_proofs.is_whole
+
+
 def test_an_edition_that_passed_is_not_examined_again(desk: Desk) -> None:
     desk.build("press")
     again = desk.build("press")

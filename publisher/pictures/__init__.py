@@ -28,9 +28,11 @@ __all__ = [
     "effective_ppi",
     "is_picture",
     "proofed",
+    "proofed_file",
     "renditions_of",
     "separated",
     "separated_file",
+    "srgb",
 ]
 
 
@@ -91,6 +93,22 @@ def proofed(picture: Picture, slot: Slot, folder: Path, cache: Path) -> bytes:
         PublisherError: the picture has gone or changed since it was filed, or cannot be used.
     """
     made: bytes = import_module(f"{__name__}.separating").proofed(picture, slot, folder, cache)
+    return made
+
+
+def proofed_file(content: bytes, slot: Slot, cache: Path, *, name: str) -> bytes:
+    """The picture of an advertisement for its slot as ``proofed``, whole as ``separated_file`` has it.
+
+    Raises:
+        PublisherError: the file is no picture that can be used.
+    """
+    made: bytes = import_module(f"{__name__}.separating").proofed_file(content, slot, cache, name=name)
+    return made
+
+
+def srgb() -> bytes:
+    """The ICC profile that says what the numbers of a proofed picture mean (IEC 61966-2-1), the same bytes always."""
+    made: bytes = import_module(f"{__name__}.separating").srgb()
     return made
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from PIL import Image, ImageFilter
+from PIL import Image, ImageCms, ImageFilter
 
 from publisher.digests import digest
 from publisher.errors import PublisherError
@@ -29,7 +29,9 @@ _MADE_BY = ("colours", "cropping", "darkroom", "framing", "inking", "negative", 
 _EDGE_MM = 0.15
 _PERCENT = 120
 _THRESHOLD = 3  # levels; below it stands noise
-_PAPER: dict[str, str | tuple[float, ...]] = {"L": "white", "CMYK": (0, 0, 0, 0)}  # no ink
+_PAPER: dict[str, str | tuple[float, ...]] = {"L": "white", "RGB": "white", "CMYK": (0, 0, 0, 0)}  # no ink
+_DATE = slice(24, 36)  # where a profile says when it was made
+_MADE = b"".join(part.to_bytes(2, "big") for part in (1999, 10, 18, 0, 0, 0))  # the day of the standard
 
 
 def separated(
@@ -62,6 +64,22 @@ def proofed(picture: Picture, slot: Slot, folder: Path, cache: Path) -> bytes:
         return inking.jpeg(in_srgb(part.image, part.profile))
 
     return kept(_place(cache, made_of, slot, "proof"), make)
+
+
+def proofed_file(content: bytes, slot: Slot, cache: Path, *, name: str) -> bytes:
+    """The picture of an advertisement in sRGB, as ``publisher.pictures.proofed_file``."""
+
+    def make() -> bytes:
+        part = _opened(name, lambda: framed(content, slot, PROOF_PPI, whole=True))
+        return inking.jpeg(_on_paper(in_srgb(part.image, part.profile), slot.aspect))
+
+    return kept(_place(cache, digest(content), slot, "proof", "whole"), make)
+
+
+def srgb() -> bytes:
+    """As ``publisher.pictures.srgb``: LittleCMS's own, without the second at which it was asked for (ICC.1, 7.2.8)."""
+    made = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return made[: _DATE.start] + _MADE + made[_DATE.stop :]
 
 
 def _framed(picture: Picture, slot: Slot, ppi: float, folder: Path) -> Framed:

@@ -1,7 +1,7 @@
 """A forme: type, rules and figures in their places, everything that prints on one side of a sheet.
 
 In: nothing. Out: ``Forme`` and what it is made of, plain frozen values. All lengths are points from the top left corner
-of the trimmed sheet. The order of ``stands`` is the order in which the page is read.
+of the trimmed sheet. The order of ``stands`` is the order in which the page is read. A proof has frames as well.
 """
 
 from dataclasses import dataclass, replace
@@ -73,7 +73,35 @@ class Figure:
     alt: str = ""
 
 
-Stand = Type | Rule | Figure
+class Mark(StrEnum):
+    """What a frame on a proof says of what is in it; the style sheet knows its colour by this name."""
+
+    STORY = "story"
+    COLUMN = "column"
+    PICTURE = "picture"
+    ADVERTISEMENT = "advertisement"
+    FILLER = "filler"
+    HOLE = "hole"
+    OVERSET = "overset"
+    TRIM = "trim"
+    REMARK = "remark"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame drawn on a proof, and never printed. Its ``lines`` stand from its top left corner down."""
+
+    left_pt: float
+    top_pt: float
+    width_pt: float
+    height_pt: float
+    mark: Mark
+    setting: Setting | None = None
+    lines: tuple[Line, ...] = ()
+
+
+Stand = Type | Rule | Figure | Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ _HAIRLINE_PT, _RULE_PT = 0.4, 0.75
 
 @dataclass(frozen=True, slots=True)
 class Sheeted:
-    """What stands on a page between its head and its foot."""
+    """What stands on a page between its head and its foot; ``made`` are its pieces, in that order."""
 
     stands: tuple[Stand, ...]
+    made: tuple[Made, ...]
     stories: tuple[Placed, ...]
     advertisements: tuple[PlacedAdvertisement, ...]
     fillers: tuple[Box, ...]
@@ -53,6 +54,7 @@ def make_sheet(
     )
     return Sheeted(
         stands,
+        made,
         tuple(one.placed for one in made),
         tuple(PlacedAdvertisement(files[hole.advertisement], _box(hole.area, sheet.grid)) for hole in dummy.holes),
         tuple(_box(each.area, sheet.grid) for each in dummy.fillers),

@@ -6,8 +6,9 @@ import io
 import pikepdf
 import pytest
 
+from publisher.formats.press.aloud import of_story
 from publisher.formats.press.foundry import cast, shop_of
-from publisher.formats.press.markup import Naming, markup_of, said_by
+from publisher.formats.press.markup import Naming, markup_of
 from publisher.formats.press.painter import Painter
 from publisher.formats.press.tags import put_in_order
 from publisher.templating import Templates
@@ -33,8 +34,11 @@ def painted(tmp_path_factory):
     formes = (Forme(900.0, 1300.0, in_columns(text, GRID, range(GRID.rows)).stands),)
     templates = Templates((ROOT / "templates",), cache / "templates")
     painter = Painter(files, (ROOT / "templates" / "press" / "formes.css").read_text("utf-8"))
-    tagged = put_in_order(painter.tagged(markup_of(formes, NAMING, templates)), said_by(formes))
-    return tagged, formes
+    with pikepdf.open(io.BytesIO(painter.tagged(markup_of(formes, NAMING, templates)))) as document:
+        put_in_order(document, of_story(formes))
+        tagged = io.BytesIO()
+        document.save(tagged)
+    return tagged.getvalue(), formes
 
 
 def test_the_initial_is_read_before_its_word(painted):

@@ -24,6 +24,7 @@ from tests.shop import shop
 DAY = "2015-10-08"
 PAGE = f"print/{DAY}/{DAY}-A01.pdf"
 MAP = f"print/{DAY}/pagemap.json"
+READERS = "site/2015/10/08/edition.pdf"
 pytestmark = pytest.mark.usefixtures("quiet")
 NOTICE = "A version of this article appeared in the print edition of The Straits Times on October 08, 2015"
 HOSTILE = "<script>alert(1)</script> & </p> {{ 7 * 7 }} <img src='file:///etc/hostname'>"
@@ -56,13 +57,14 @@ def page_map(newsroom):
     return msgspec.json.decode(made(newsroom, MAP), type=EditionMap)
 
 
-def test_a_day_has_a_page_and_a_page_map_and_a_story_its_own_file(newsroom):
+def test_a_day_has_a_page_a_page_map_and_a_file_for_readers_and_a_story_its_own(newsroom):
     found = targets(newsroom())
 
     story = "site/2015/10/08/russia-fires-cruise-missiles-to-back-syria-army-attack/story.pdf"
     assert {target.path: target.kind for target in found.values()} == {
         PAGE: Kind.PAGE,
         MAP: Kind.PAGE_MAP,
+        READERS: Kind.READERS,
         story: Kind.STORY,
     }
 
@@ -272,7 +274,7 @@ def test_the_same_copy_gives_the_same_bytes_wherever_and_whenever(house_file, tm
         line = [sys.executable, "-c", _BUILD]
         answers.append(subprocess.run(line, cwd=there, env=machine, capture_output=True, text=True, check=True).stdout)
 
-    assert answers[0].count("\n") == 3
+    assert answers[0].count("\n") == 4
     assert answers[0] == answers[1]
 
 

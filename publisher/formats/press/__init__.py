@@ -1,15 +1,18 @@
 """Press: each story as a PDF to keep, and each edition as pages a printing plant accepts.
 
 In: the catalogue, what the desk wants of its editions. Out: targets: a ``story.pdf`` beside every story of the site,
-and below ``print/`` the pages and the page map of every day. Nothing is rendered here, and no PDF library is loaded.
+the whole edition beside its page there, and below ``print/`` the pages, the page map and, where the house wants them,
+the proofs of every day. Nothing is rendered here, and no PDF library is loaded.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
 
+from publisher import machine
+from publisher.catalogue import Seen
 from publisher.digests import digest
 from publisher.edition import edition_folder, read_edition
 from publisher.fonts import PRESS_CUTS, cut_digest
@@ -25,9 +28,12 @@ class Kind(StrEnum):
     STORY = "story"
     PAGE = "page"
     PAGE_MAP = "page map"
+    PROOF = "proof"  # its page; the ending of its path says whether it is a PDF or a picture
+    READERS = "reader's edition"
 
 
-PAGE_MAP = "pagemap.json"
+PAGE_MAP, PROOFS, READERS = "pagemap.json", "proofs", "edition.pdf"
+PICTURE = ".png"
 BOOK = "A"
 
 _CUTS = {cut.name: cut for cut in PRESS_CUTS}
@@ -42,7 +48,7 @@ FACES = {
     "grotesque_bold": _CUTS["grotesque-700"],
 }
 # About how long one takes, for what takes longest is begun first.
-_STORY_MS, _PAGE_MS = 200, 1000
+_STORY_MS, _PAGE_MS, _READERS_MS = 200, 1000, 700
 _TEMPLATES = ("press/formes.html", "press/formes.css")
 
 
@@ -53,14 +59,13 @@ class Press:
 
     def targets(self, newsroom: Newsroom) -> Iterator[Target]:
         """A PDF for each story, pages and a page map for each day."""
-        look = newsroom.digest(newsroom.templates.of(*_TEMPLATES), *(cut_digest(cut) for cut in FACES.values()))
-        plant = digest(look, _placeless(newsroom.press), _icc(newsroom.press))
+        look, plant = _look(newsroom), _plant(newsroom)
         order = newsroom.catalogue.order()
+        seen = newsroom.catalogue.seen() if newsroom.house.proofs else {}
         for slip in order.slips:
             yield _story(slip, look)
-        for day, edition in order.days.items():
-            made_of = [(slip.whole, slip.rank) for slip in order.slips_at(edition)]
-            yield from _edition(newsroom, day, digest(plant, made_of))
+        for day in order.days:
+            yield from _edition(newsroom, day, plant, seen)
 
     def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:  # noqa: ARG002  as every format is asked
         """Time changes nothing here."""
@@ -93,21 +98,51 @@ def _story(slip: Slip, look: str) -> Target:
     )
 
 
-def _edition(newsroom: Newsroom, day: dt.date, made_of: str) -> Iterator[Target]:
-    """The page map first, for it is there that the pages are planned; then the pages. They are made of the same."""
-    desk = read_edition(newsroom.root, day)
+def _look(newsroom: Newsroom) -> str:
+    """The digest of what all that is printed has in common."""
+    return newsroom.digest(newsroom.templates.of(*_TEMPLATES), *(cut_digest(cut) for cut in FACES.values()))
+
+
+def _plant(newsroom: Newsroom) -> str:
+    """The same, with what differs from plant to plant."""
+    return digest(_look(newsroom), _placeless(newsroom.press), _icc(newsroom.press))
+
+
+def edition_digest(newsroom: Newsroom, day: dt.date, plant: str = "") -> str:
+    """The digest of all that the pages of a day are made of: they are planned together, so it is one for all."""
+    order, desk = newsroom.catalogue.order(), read_edition(newsroom.root, day)
+    made_of = [(slip.whole, slip.rank) for slip in order.slips_at(order.days[day])]
     folder = edition_folder(newsroom.root, day)
     files = [(each.file, digest((folder / each.file).read_bytes())) for each in desk.advertisements]
-    whole = digest(made_of, desk, files)
-    profile, count = newsroom.press, pages_of(newsroom.catalogue.of_day(day), desk, newsroom.press)
+    return digest(digest(plant or _plant(newsroom), made_of), desk, files)
 
-    def target(kind: Kind, name: str, number: int, wave: Wave) -> Target:
-        path, key = f"print/{day.isoformat()}/{name}", page_key(day, number)
-        return Target(path=path, format=Press.name, kind=kind, key=key, digest=whole, wave=wave, cost=_PAGE_MS)
 
-    yield target(Kind.PAGE_MAP, PAGE_MAP, 0, Wave.STORIES)
+def _edition(newsroom: Newsroom, day: dt.date, plant: str, seen: Mapping[str, Seen]) -> Iterator[Target]:
+    """The page map first, for it is there that the pages are planned; then what is made of them."""
+    desk, profile, cards = read_edition(newsroom.root, day), newsroom.press, newsroom.catalogue.of_day(day)
+    whole, count = edition_digest(newsroom, day, plant), pages_of(cards, desk, profile)
+    folder = f"print/{day.isoformat()}"
+
+    def target(kind: Kind, path: str, number: int = 0, made_of: str = whole, cost: int = _PAGE_MS) -> Target:
+        wave = Wave.STORIES if kind is Kind.PAGE_MAP else Wave.LISTS
+        key = page_key(day, number)
+        return Target(path=path, format=Press.name, kind=kind, key=key, digest=made_of, wave=wave, cost=cost)
+
+    yield target(Kind.PAGE_MAP, f"{folder}/{PAGE_MAP}")
+    yield target(Kind.READERS, f"site/{day:%Y/%m/%d}/{READERS}", cost=_READERS_MS * count)
+    noted = digest(whole, [seen[card.copy].notes for card in cards if card.copy in seen])
     for number in range(1, count + 1):
-        yield target(Kind.PAGE, f"{page_name(day, number, profile)}.pdf", number, Wave.LISTS)
+        name = page_name(day, number, profile)
+        yield target(Kind.PAGE, f"{folder}/{name}.pdf", number)
+        for form in _forms_of_proof(newsroom):
+            yield target(Kind.PROOF, f"{folder}/{PROOFS}/{name}{form}", number, noted)
+
+
+def _forms_of_proof(newsroom: Newsroom) -> tuple[str, ...]:
+    """The endings of a proof's files: a picture only where there is what draws it."""
+    if not newsroom.house.proofs:
+        return ()
+    return (".pdf", PICTURE) if machine.has("ghostscript") else (".pdf",)
 
 
 def page_key(day: dt.date, number: int) -> str:

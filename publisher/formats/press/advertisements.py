@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 import pikepdf
-from pikepdf import Dictionary, Name, Page, Pdf, Rectangle, Stream
+from pikepdf import Dictionary, Name, Object, Page, Pdf, Rectangle, Stream
 
 from publisher.formats.press import ink, opaque
 from publisher.formats.press.means import fonts_outside, foreign_colours, is_coloured
@@ -84,11 +84,7 @@ def place(document: Pdf, page: Page, advertisement: PlacedPdf) -> None:
     Raises:
         ValueError: it cannot be read.
     """
-    try:
-        taken = _opened(advertisement.pdf)
-        form = document.copy_foreign(_ready(taken).as_form_xobject())
-    except _MALFORMED as fault:
-        raise ValueError("it is no PDF that can be read") from fault
+    form = form_of(document, advertisement.pdf)
     laid = page.resources.get("/XObject", Dictionary())
     name = page.add_resource(form, Name.XObject, Name(f"/Advertisement{len(laid.keys()) + 1}"))
     left, top = float(page.trimbox[0]) + advertisement.left_pt, float(page.trimbox[3]) - advertisement.top_pt
@@ -98,6 +94,19 @@ def place(document: Pdf, page: Page, advertisement: PlacedPdf) -> None:
             form, name, box, invert_transformations=True, allow_shrink=True, allow_expand=True
         )
     )
+
+
+def form_of(document: Pdf, pdf: bytes) -> Object:
+    """The page of an advertisement as a form of this document, with what it paints with and nothing else.
+
+    Raises:
+        ValueError: it cannot be read.
+    """
+    try:
+        taken = _opened(pdf)  # what is copied needs it open
+        return document.copy_foreign(_ready(taken).as_form_xobject())
+    except _MALFORMED as fault:
+        raise ValueError("it is no PDF that can be read") from fault
 
 
 def _opened(pdf: bytes) -> Pdf:

@@ -1,19 +1,23 @@
 """The figures of a page: its pictures and advertisements, in the inks of the plant.
 
-In: a page as it was made up. Out: the bytes of every picture that is painted, cut to its place, and the advertisements
-that come as PDF, which the finisher lays on the painted page. Nothing here decides where something stands.
+In: a page as it was made up. Out: the bytes of every picture that is painted, cut to its place, in the plant's inks or
+in sRGB as a screen shows it; and the advertisements that come as PDF, which are laid on the painted page. Nothing here
+decides where something stands.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 from publisher.edition import edition_folder
 from publisher.errors import HouseError
 from publisher.formats.press.advertisements import PlacedPdf, faults_of, is_pdf
 from publisher.formats.press.page import Page
-from publisher.pictures import Slot, separated, separated_file
+from publisher.formats.press.stand_ins import stand_in
+from publisher.pictures import Slot, proofed, proofed_file, separated, separated_file
 from publisher.plan import Newsroom
-from publisher.typeset.forme import Figure, Forme
+from publisher.typeset.forme import Figure, Forme, Stand
 from publisher.typeset.pagemap import MM_PER_PT
 from publisher.typeset.sheet import ADVERTISEMENT
 
@@ -53,6 +57,32 @@ class Figures:
             if not is_pdf(content)
         }
         return photographs | drawn
+
+    def on_screen(self, first: int = 1) -> tuple[Forme, dict[str, bytes]]:
+        """The page, its figures under names of their own in the edition, and their pictures in sRGB.
+
+        Advertisements that come as PDF have stand-ins, numbered from ``first``, in the order of ``pages``.
+        """
+        laid = count(first)
+        pictures: dict[str, bytes] = {}
+        stands: list[Stand] = []
+        for stand in self.page.forme.stands:
+            if isinstance(stand, Figure):
+                name = f"{self.page.label}-{len(pictures)}"
+                pictures[name] = self._on_screen(stand, laid)
+                stands.append(replace(stand, name=name))
+            else:
+                stands.append(stand)
+        return replace(self.page.forme, stands=tuple(stands)), pictures
+
+    def _on_screen(self, figure: Figure, laid: Iterator[int]) -> bytes:
+        newsroom, slot = self.newsroom, _slot(figure)
+        if figure not in self.advertisements:
+            return proofed(self.page.pictures[figure.name], slot, newsroom.root, newsroom.cache)
+        content = self.advertisements[figure]
+        if is_pdf(content):
+            return stand_in(next(laid))
+        return proofed_file(content, slot, newsroom.cache, name=figure.name)
 
     def pages(self) -> tuple[PlacedPdf, ...]:
         """The advertisements that come as PDF, each with its place."""

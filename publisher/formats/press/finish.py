@@ -102,6 +102,18 @@ def finish(pdf: bytes, profile: PressProfile, facts: PageFacts, advertisements: 
         return _bytes_of(document, standard)
 
 
+def icc_of(profile: PressProfile) -> bytes:
+    """The plant's ICC profile.
+
+    Raises:
+        HouseError: it cannot be read.
+    """
+    try:
+        return profile.icc_path.read_bytes()
+    except OSError as fault:
+        raise HouseError(profile.name, f"icc: {profile.icc} cannot be read; name a file beside the profile") from fault
+
+
 def _make_opaque(document: Pdf, profile: PressProfile) -> None:
     """No transparency where the standard has none: nothing is flattened, for that would make pictures of type."""
     for page in document.pages:
@@ -134,17 +146,13 @@ def _keep_only(holder: pikepdf.Object, wanted: set[str]) -> None:
 
 def _declare_intent(document: Pdf, profile: PressProfile) -> None:
     """The printing condition, with its profile inside the file (ISO 15930-7)."""
-    try:
-        icc = profile.icc_path.read_bytes()
-    except OSError as fault:
-        raise HouseError(profile.name, f"icc: {profile.icc} cannot be read; name a file beside the profile") from fault
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFX,
         OutputConditionIdentifier=String(profile.condition),
         OutputCondition=String(profile.condition_info),
         Info=String(profile.condition_info),
-        DestOutputProfile=document.make_stream(icc, N=4),
+        DestOutputProfile=document.make_stream(icc_of(profile), N=4),
     )
     if profile.registry:
         intent.RegistryName = String(profile.registry)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from publisher.formats.press import label_of, page_name
 from publisher.formats.press.matter import story_of
-from publisher.formats.press.page import Page, forme_of, grid_of, heading_of, words_of
+from publisher.formats.press.page import Page, Part, forme_of, grid_of, heading_of, words_of
 from publisher.plan import Newsroom
 from publisher.typeset import furniture
 from publisher.typeset.columns import Shop
@@ -44,7 +44,8 @@ class Lone:
         )
         heading = heading_of(self.newsroom, self.day, self.words)
         forme = forme_of(stands, self.newsroom.press)
-        return Page(label_of(number), heading, forme, self.map().pages[0], {})
+        parts = tuple(Part(block.placed, block.stands) for block in self.front.blocks)
+        return Page(label_of(number), heading, forme, self.map().pages[0], {}, parts)
 
     def map(self) -> EditionMap:
         """The page map."""

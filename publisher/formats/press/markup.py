@@ -5,17 +5,16 @@ Nothing here decides where something stands.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import assert_never
 
 from publisher import __version__
 from publisher.formats.press import tags
-from publisher.formats.press.tags import Said
 from publisher.templating import Templates
 from publisher.typeset.faces import Setting
-from publisher.typeset.forme import Figure, Forme, Role, Rule, Stand, Type
-from publisher.typeset.lines import HYPHEN, Line, Run
+from publisher.typeset.forme import Figure, Forme, Frame, Role, Rule, Stand, Type
+from publisher.typeset.lines import Line, Run
 
 SHELF = "shelf:"
 """What stands before the name of every file that a document asks for."""
@@ -58,13 +57,14 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A block of type, a rule or a figure; the last two have no rows, and only a figure has a ``source``."""
+    """A block of type, a rule, a figure or a frame; only a figure has a ``source``, only a frame a ``mark``."""
 
     name: str
     style: str
     rows: tuple[_Row, ...] = ()
     source: str = ""
     alt: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,33 +88,6 @@ def markup_of(formes: tuple[Forme, ...], naming: Naming, templates: Templates) -
     )
 
 
-def said_by(formes: tuple[Forme, ...]) -> tuple[Said, ...]:
-    """What each block of type says, in reading order. What continues a block counts with it; running lines do not."""
-    blocks: list[list[Type]] = []
-    for stand in (stand for forme in formes for stand in forme.stands):
-        if not isinstance(stand, Type) or stand.role is Role.RUNNING:
-            continue
-        if stand.continues:
-            blocks[-1].append(stand)
-        else:
-            blocks.append([stand])
-    return tuple(_said(block, formes[0].height_pt) for block in blocks)
-
-
-def _said(block: list[Type], height_pt: float) -> Said:
-    """The words are told only where one of them is broken or has an initial; else what is painted says them."""
-    lines = [line for stand in block for line in stand.lines]
-    words = "".join(line.text.removesuffix(HYPHEN) if line.hyphenated else line.text for line in lines)
-    first = block[0]
-    right_pt = first.left_pt + max((line.indent_pt + line.width_pt for line in first.lines), default=0.0)
-    foot_pt = first.top_pt + len(first.lines) * first.setting.leading_pt
-    return Said(
-        words=words if first.role is Role.INITIAL or any(line.hyphenated for line in lines) else "",
-        address=first.address,
-        box=(first.left_pt, height_pt - foot_pt, right_pt, height_pt - first.top_pt),
-    )
-
-
 def _groups(forme: Forme) -> tuple[_Group, ...]:
     elements = (_element(stand) for stand in forme.stands)
     return tuple(_Group(is_list, tuple(group)) for is_list, group in groupby(elements, lambda each: each.name == "li"))
@@ -128,6 +101,8 @@ def _element(stand: Stand) -> _Element:
             return _rule(stand)
         case Figure():
             return _figure(stand)
+        case Frame():
+            return _frame(stand)
         case _:
             assert_never(stand)
 
@@ -135,6 +110,19 @@ def _element(stand: Stand) -> _Element:
 def _figure(figure: Figure) -> _Element:
     box = (figure.left_pt, figure.top_pt, figure.width_pt, figure.height_pt)
     return _Element("img", _place(*box), source=f"{SHELF}{figure.name}", alt=figure.alt)
+
+
+def _frame(frame: Frame) -> _Element:
+    place = _place(frame.left_pt, frame.top_pt, frame.width_pt, frame.height_pt)
+    if frame.setting is None:
+        return _Element("aside", place, mark=frame.mark)
+    rows = tuple(_as_wide(_row(line, frame.setting), line) for line in frame.lines)
+    return _Element("aside", f"{place};{_font(frame.setting)}", rows, mark=frame.mark)
+
+
+def _as_wide(row: _Row, line: Line) -> _Row:
+    """A row no wider than its words: its ground has a colour."""
+    return replace(row, style=f"{row.style};width:{_pt(line.width_pt)}")
 
 
 def _rule(rule: Rule) -> _Element:

@@ -19,16 +19,25 @@ from publisher.typeset.forme import Forme, Stand
 from publisher.typeset.fount import Fount
 from publisher.typeset.furniture import Words
 from publisher.typeset.grid import Grid
-from publisher.typeset.pagemap import MM_PER_PT, PageMap
+from publisher.typeset.pagemap import MM_PER_PT, PageMap, Placed
 
 _USUAL_SHARE = 0.8  # the size of the usual text, as a share of the grid's row
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A story, or a part of one, on its page: what stands there, and what the page map tells of it."""
+
+    placed: Placed
+    stands: tuple[Stand, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page, made up and not yet painted.
 
-    ``label`` is its name in the edition ("A01"); ``pictures`` are those it shows, by the names of its figures.
+    ``label`` is its name in the edition ("A01"); ``pictures`` are those it shows, by the names of its figures. What
+    stands in ``parts`` stands in the forme too, the same values.
     """
 
     label: str
@@ -36,6 +45,7 @@ class Page:
     forme: Forme
     map: PageMap
     pictures: Mapping[str, Picture]
+    parts: tuple[Part, ...] = ()
 
 
 def grid_of(profile: PressProfile, fount: Fount, number: int = 1) -> Grid:

@@ -1,21 +1,27 @@
 """Rendering for the press: one target of this format into bytes.
 
-In: the newsroom, then targets. Out: PDF and JSON bytes. Faces are cut and measured once, and one painter serves all
-targets; WeasyPrint and pikepdf are loaded here and not before.
+In: the newsroom, then targets. Out: PDF, PNG and JSON bytes. Faces are cut and measured once, and one painter serves
+all targets; WeasyPrint and pikepdf are loaded here and not before.
 """
 
+import datetime as dt
+import io
 from collections.abc import Callable
 
 import msgspec
+from pikepdf import Pdf
 
 from publisher.catalogue import Card
-from publisher.formats.press import Kind, foundry, page_of_key, tags
+from publisher.formats.press import PICTURE, Kind, aloud, edition_digest, foundry, page_of_key, tags
 from publisher.formats.press.figures import Figures
 from publisher.formats.press.finish import PageFacts, finish
 from publisher.formats.press.lone import Lone
-from publisher.formats.press.markup import Naming, markup_of, said_by
+from publisher.formats.press.markup import Naming, markup_of
 from publisher.formats.press.offprint import offprint_of
 from publisher.formats.press.painter import Painter
+from publisher.formats.press.pictured import pictured
+from publisher.formats.press.proof import Proofer
+from publisher.formats.press.reader import readers_edition
 from publisher.formats.press.stone import Stone, stone_of
 from publisher.plan import Newsroom, Target
 from publisher.templating import Templates
@@ -23,6 +29,7 @@ from publisher.text.typography import typographic
 from publisher.typeset.pagemap import EditionMap
 
 _STYLES = "press/formes.css"
+_PROOF_PPI = 100
 
 
 def renderer(newsroom: Newsroom) -> Callable[[Target], bytes]:
@@ -44,6 +51,7 @@ class _Press:
         self.painter = Painter(files, newsroom.templates.source(_STYLES))
         self.templates = Templates(newsroom.templates.folders, newsroom.cache / "templates")
         self._stone: Stone | Lone | None = None
+        self._proofed: tuple[tuple[str, str], bytes] | None = None
 
     def render(self, target: Target) -> bytes:
         match Kind(target.kind):
@@ -53,6 +61,12 @@ class _Press:
                 return self._page(target)
             case Kind.PAGE_MAP:
                 return _as_json(self._on_stone(target).map())
+            case Kind.PROOF:
+                return self._proof(target)
+            case Kind.READERS:
+                stone = self._on_stone(target)
+                pages = tuple(stone.page(mapped.number) for mapped in stone.map().pages)
+                return readers_edition(self.newsroom, stone.day, pages, self.painter, self.templates)
 
     def _story(self, card: Card) -> bytes:
         """The reader's copy of a story."""
@@ -67,7 +81,9 @@ class _Press:
         )
         formes = offprint_of(self.newsroom, article, card, self.shop)
         painted = self.painter.tagged(markup_of(formes, naming, self.templates))
-        return tags.put_in_order(painted, said_by(formes))
+        with Pdf.open(io.BytesIO(painted)) as document:
+            tags.put_in_order(document, aloud.of_story(formes))
+            return tags.saved(document)
 
     def _page(self, target: Target) -> bytes:
         """A page of an edition, finished for the plant."""
@@ -88,11 +104,24 @@ class _Press:
         facts = PageFacts(label=page.label, heading=page.heading, digest=f"{target.digest}{number}", created=created)
         return finish(painted, self.newsroom.press, facts, figures.pages())
 
+    def _proof(self, target: Target) -> bytes:
+        """The proof of a page; it is kept, for the picture of it is mostly asked for next."""
+        day, number = page_of_key(target.key)
+        key = (target.key, target.digest)
+        if self._proofed is None or self._proofed[0] != key:
+            stone = self._stone_of(day, edition_digest(self.newsroom, day))
+            proofer = Proofer(self.newsroom, self.shop, self.painter, self.templates)
+            self._proofed = (key, proofer.proof(stone.page(number), stone.map()))
+        proof = self._proofed[1]
+        return pictured(proof, _PROOF_PPI) if target.path.endswith(PICTURE) else proof
+
     def _on_stone(self, target: Target) -> Stone | Lone:
-        """The edition of a target, made up; it is kept, for its pages are mostly asked for one after the other."""
-        day, _ = page_of_key(target.key)
-        if self._stone is None or (self._stone.day, self._stone.digest) != (day, target.digest):
-            self._stone = stone_of(self.newsroom, day, self.shop, target.digest)
+        return self._stone_of(page_of_key(target.key)[0], target.digest)
+
+    def _stone_of(self, day: dt.date, digest: str) -> Stone | Lone:
+        """An edition, made up; it is kept, for its pages are mostly asked for one after the other."""
+        if self._stone is None or (self._stone.day, self._stone.digest) != (day, digest):
+            self._stone = stone_of(self.newsroom, day, self.shop, digest)
         return self._stone
 
 

@@ -18,7 +18,7 @@ from publisher.errors import HouseError
 from publisher.formats.press import BOOK, label_of, page_name
 from publisher.formats.press.lone import Lone
 from publisher.formats.press.matter import pin_of, story_of
-from publisher.formats.press.page import Page, forme_of, grid_of, heading_of, words_of
+from publisher.formats.press.page import Page, Part, forme_of, grid_of, heading_of, words_of
 from publisher.formats.press.pagination import page_number, pages_of
 from publisher.model import Picture
 from publisher.plan import Newsroom
@@ -106,6 +106,7 @@ class Stone:
             forme=forme_of(stands, self.newsroom.press),
             map=self._map(dummy, made),
             pictures={name: self.pictures[name] for name in sorted(names)},
+            parts=tuple(Part(one.placed, one.stands) for one in made.made),
         )
 
     def map(self) -> EditionMap:

@@ -1,15 +1,13 @@
-"""The structure of a reader's copy, rebuilt so that it says what the story is and nothing else.
+"""The structure of a reader's copy, rebuilt so that it says what is to be heard and nothing else.
 
-In: a tagged PDF as the painter wrote it: an element for every line and every rule, and one paragraph cut in two where
-a column ends. Out: the same pages, where each paragraph, headline and list item is one element whatever columns and
-sheets it runs over, words we broke are whole to whoever listens, and running lines are pagination artifacts (ISO
-32000-1 14.8.2.2, 14.8.4, 14.9.4; ISO 14289-1 7.1, 7.8). Nothing that is painted changes.
-
-The painter's marks are elements: CONTINUES goes on with the element before it, RUNNING is no part of the story.
+In: a tagged PDF as the painter wrote it: an element for every block of type and every figure; and what is told, by the
+numbers of those. Out: the same pages, where each paragraph, headline and list item is one element whatever columns and
+sheets it runs over, words we broke are whole to whoever listens, and all that nobody tells, such as running lines, is a
+pagination artifact (ISO 32000-1 14.8.2.2, 14.8.4, 14.9.4; ISO 14289-1 7.1, 7.8). Nothing that is painted changes.
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -17,11 +15,13 @@ from itertools import groupby
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Operator, Page, Pdf, String
 
-CONTINUES, RUNNING = "section", "header"  # in markup
-_CONTINUES, _RUNNING = "/Sect", "/NonStruct"  # what the painter makes of them
+CONTINUES, RUNNING = "section", "header"  # in markup: what goes on with a block, what no reader hears
+STORY, REST = "/Art", "/Sect"
+"""What a part of the document is: a story, or what stands round the stories."""
 _OUTER = {"/Document", "/Div", "/L"}
 _ITEM = "/LI"
 _PRINTS = 4  # an annotation's flag (ISO 32000-1 12.5.3)
+Corners = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +41,59 @@ class _Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What one element says and where it leads; both may be empty. ``box`` is left, bottom, right, top, in points."""
+class Link:
+    """Where words lead: an address on the web, or a spot on a page of the document, by its index.
+
+    ``words`` say so to whoever cannot see it. ``box`` is left, bottom, right, top, the spot left and top, in points
+    from the lower left corner of the sheet.
+    """
 
     words: str
-    address: str
-    box: tuple[float, float, float, float]
+    box: Corners
+    address: str = ""
+    page: int = 0
+    spot: tuple[float, float] = (0.0, 0.0)
 
 
-def put_in_order(pdf: bytes, said: tuple[Said, ...]) -> bytes:
-    """The same document with its structure rebuilt; ``said`` is of each element in reading order."""
-    with Pdf.open(io.BytesIO(pdf)) as document:
-        pages = {page.obj.objgen: number for number, page in enumerate(document.pages)}
-        found = tuple(leaf for leaf in _leaves(document.Root.StructTreeRoot, pages) if leaf.places)
-        running = {place for leaf in found if leaf.kind == _RUNNING for place in leaf.places}
-        for number, page in enumerate(document.pages):
-            _make_artifacts(document, page, {place.number for place in running if place.page == number})
-        story = _joined(leaf for leaf in found if leaf.kind != _RUNNING)
-        _Builder(document).build(zip(story, said, strict=True))
-        out = io.BytesIO()
-        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return out.getvalue()
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One element as it is told: the numbers of the painted blocks and figures it consists of, the first is 0.
+
+    ``words`` are told in the place of what is painted, ``alt`` describes a figure; either may be empty.
+    """
+
+    painted: tuple[int, ...]
+    words: str = ""
+    alt: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is told together, in this order: a story, or the rest."""
+
+    kind: str
+    said: tuple[Said, ...]
+
+
+def put_in_order(document: Pdf, tellings: Sequence[Telling]) -> None:
+    """Rebuild the structure of the document; what is in no telling becomes an artifact."""
+    pages = {page.obj.objgen: number for number, page in enumerate(document.pages)}
+    leaves = tuple(leaf for leaf in _leaves(document.Root.StructTreeRoot, pages) if leaf.places)
+    told = {number for telling in tellings for said in telling.said for number in said.painted}
+    untold = {place for number, leaf in enumerate(leaves) if number not in told for place in leaf.places}
+    for number, page in enumerate(document.pages):
+        _make_artifacts(document, page, {place.number for place in untold if place.page == number})
+    _Builder(document).build(
+        (telling, [(_joined(leaves, said), said) for said in telling.said]) for telling in tellings
+    )
+
+
+def saved(document: Pdf) -> bytes:
+    """The file, the same bytes every time."""
+    out = io.BytesIO()
+    document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
 
 
 def _leaves(element: Object, pages: dict[tuple[int, int], int]) -> Iterator[_Leaf]:
@@ -81,15 +113,10 @@ def _places(element: Object, pages: dict[tuple[int, int], int]) -> Iterator[_Pla
             yield _Place(pages[element.Pg.objgen], int(kid))
 
 
-def _joined(leaves: Iterator[_Leaf]) -> tuple[_Leaf, ...]:
-    """Elements with what goes on with them in another column or on another sheet."""
-    joined: list[_Leaf] = []
-    for leaf in leaves:
-        if leaf.kind == _CONTINUES and joined:
-            joined[-1] = _Leaf(joined[-1].kind, joined[-1].places + leaf.places)
-        else:
-            joined.append(leaf)
-    return tuple(joined)
+def _joined(leaves: Sequence[_Leaf], said: Said) -> _Leaf:
+    """The element with what goes on with it in another column or on another sheet."""
+    places = tuple(place for number in said.painted for place in leaves[number].places)
+    return _Leaf(leaves[said.painted[0]].kind, places)
 
 
 def _make_artifacts(document: Pdf, page: Page, numbers: set[int]) -> None:
@@ -113,26 +140,31 @@ def _number(instruction: pikepdf.ContentStreamInstruction | pikepdf.ContentStrea
 
 
 class _Builder:
-    """Builds the tree: Document, Art, and under that an element for each leaf, items in lists."""
+    """Builds the tree: Document, under that stories and the rest, and under those an element for each leaf."""
 
     def __init__(self, document: Pdf) -> None:
         self.document = document
         self.owners: dict[_Place, Object] = {}
         self.links: list[Object] = []
 
-    def build(self, leaves: Iterable[tuple[_Leaf, Said]]) -> None:
+    def build(self, tellings: Iterable[tuple[Telling, list[tuple[_Leaf, Said]]]]) -> None:
         root = self.document.Root.StructTreeRoot
         whole = self._element("/Document", root)
-        story = self._element("/Art", whole)
+        for telling, leaves in tellings:
+            self._tell(self._element(telling.kind, whole), leaves)
+        root.K = Array([whole])
+        root.ParentTree = self.document.make_indirect(Dictionary(Nums=Array(self._parents())))
+
+    def _tell(self, holder: Object, leaves: list[tuple[_Leaf, Said]]) -> None:
         for is_item, group in groupby(leaves, key=lambda leaf: leaf[0].kind == _ITEM):
-            parent = self._element("/L", story) if is_item else story
+            parent = self._element("/L", holder) if is_item else holder
             for leaf, said in group:
                 body = self._body(leaf, parent)
                 if said.words:
                     body.ActualText = String(said.words)
-                self._fill(self._link(body, leaf, said) if said.address else body, leaf.places)
-        root.K = Array([whole])
-        root.ParentTree = self.document.make_indirect(Dictionary(Nums=Array(self._parents())))
+                if said.alt:
+                    body.Alt = String(said.alt)
+                self._fill(self._link(body, leaf, said.link) if said.link else body, leaf.places)
 
     def _element(self, kind: str, parent: Object) -> Object:
         element = self.document.make_indirect(Dictionary(Type=Name.StructElem, S=Name(kind), P=parent, K=Array()))
@@ -145,23 +177,29 @@ class _Builder:
         element = self._element(leaf.kind, parent)
         return self._element("/LBody", element) if leaf.kind == _ITEM else element
 
-    def _link(self, parent: Object, leaf: _Leaf, said: Said) -> Object:
+    def _link(self, parent: Object, leaf: _Leaf, link: Link) -> Object:
         """A link with the annotation that makes it one, told in words (ISO 14289-1 7.18.5; ISO 32000-1 14.8.4.4.2)."""
-        link, page = self._element("/Link", parent), self.document.pages[leaf.places[0].page].obj
+        element, page = self._element("/Link", parent), self.document.pages[leaf.places[0].page].obj
         annotation = Dictionary(
             Type=Name.Annot,
             Subtype=Name.Link,
-            Rect=Array([Decimal(f"{edge:.3f}") for edge in said.box]),
+            Rect=_numbers(link.box),
             Border=Array([0, 0, 0]),
             F=_PRINTS,
-            A=Dictionary(S=Name.URI, URI=String(said.address)),
-            Contents=String(f"This story on the web: {said.address}"),
+            A=self._way(link),
+            Contents=String(link.words),
             StructParent=len(self.document.pages) + len(self.links),
         )
         page.Annots = Array([*page.get("/Annots", Array()), self.document.make_indirect(annotation)])
-        link.K.append(Dictionary(Type=Name.OBJR, Obj=page.Annots[-1], Pg=page))
-        self.links.append(link)
-        return link
+        element.K.append(Dictionary(Type=Name.OBJR, Obj=page.Annots[-1], Pg=page))
+        self.links.append(element)
+        return element
+
+    def _way(self, link: Link) -> Dictionary:
+        if link.address:
+            return Dictionary(S=Name.URI, URI=String(link.address))
+        spot = Array([self.document.pages[link.page].obj, Name.XYZ, *_numbers(link.spot), None])
+        return Dictionary(S=Name.GoTo, D=spot)
 
     def _fill(self, element: Object, places: tuple[_Place, ...]) -> None:
         pages = self.document.pages
@@ -181,3 +219,7 @@ class _Builder:
         for number, link in enumerate(self.links, start=len(self.document.pages)):
             yield number
             yield link
+
+
+def _numbers(lengths: Sequence[float]) -> Array:
+    return Array([Decimal(f"{length:.3f}") for length in lengths])

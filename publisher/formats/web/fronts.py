@@ -66,6 +66,7 @@ def edition_front(day: dt.date, desk: Desk) -> FrontView:
         way=(year, Link(month_name(day.month), href(month_place(day)))),
         before=_edition_at(edition.stop, paper),
         after=_edition_at(edition.start - 1, paper),
+        pdf="edition.pdf" if paper.prints else None,
     )
     return _front(desk, paper.cards.all_at(edition), heading)
 

@@ -152,7 +152,8 @@ class Listing(msgspec.Struct, frozen=True):
 class Heading(msgspec.Struct, frozen=True):
     """What stands over a front: ``name`` is empty on the paper's own, where the nameplate says it.
 
-    ``before`` and ``after`` lead to the editions beside one, ``older`` to the stories that a list has no room for.
+    ``before`` and ``after`` lead to the editions beside one, ``older`` to the stories that a list has no room for,
+    ``pdf`` to the pages of an edition as they were printed.
     """
 
     name: str = ""
@@ -162,6 +163,7 @@ class Heading(msgspec.Struct, frozen=True):
     before: Link | None = None
     after: Link | None = None
     older: Link | None = None
+    pdf: str | None = None
 
 
 class OlderView(msgspec.Struct, frozen=True):
