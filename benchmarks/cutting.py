@@ -50,31 +50,35 @@ def matches(stone: Stone) -> list[Match]:
 
 def _match(stone: Stone, page: PageDummy) -> Iterator[Match]:
     sheet = stone.sheets[page.number - 1]
-    casts = tuple(_casts(stone, page))
+    stories, words = tuple(_stories(stone, page)), tuple(_words(stone, page))
+    casts = (*stories, *words)
     ways = [_ways(cast, place, sheet) for place, cast in enumerate(casts)]
     begun = time.process_time()
-    filled = fill_page(casts, sheet.cuttings)
+    tries = [fill_page((*stories, *words[:count]), sheet.cuttings, words[count:]) for count in range(len(words) + 1)]
     our_s = time.process_time() - begun
-    if filled is None:
+    costs = [_cost(each.stands, casts, sheet) for each in tries if each and len(each.stands) == len(casts)]
+    if not costs:
         return
-    our_cost = _cost(filled.stands, casts, sheet)
+    our_cost = min(costs)
     begun = time.process_time()
     its_cost, status = _Model(ways, sheet).solved()
     yield Match(sheet.label, len(casts), our_cost, its_cost, status, our_s, time.process_time() - begun)
 
 
-def _casts(stone: Stone, page: PageDummy) -> Iterator[Castable]:
-    """What the page was cut from: stories by rank, what is continued, and words of the house."""
+def _stories(stone: Stone, page: PageDummy) -> Iterator[Castable]:
+    """What the page was cut from: stories by rank, then what is continued."""
     ranks = {name: place for place, name in enumerate(stone.copies)}
     for piece in sorted(page.pieces, key=lambda each: (bool(each.continued_from), ranks[each.story])):
         cast = stone.copies[piece.story].cast
         if piece.continued_from:
-            label = stone.sheets[piece.continued_from - 1].label
-            cast = rest_of(cast, cast.lines - piece.first, label)
+            cast = rest_of(cast, cast.lines - piece.first, stone.sheets[piece.continued_from - 1].label)
         yield replace(cast, jumps=True) if piece.continues_on else cast
-    words = stone.newsroom.house.fillers
+
+
+def _words(stone: Stone, page: PageDummy) -> Iterator[Castable]:
+    fillers = stone.newsroom.house.fillers
     for filler in page.fillers:
-        yield FillerCast(filler.text, stone.measures.filler_rows(words[filler.text]))
+        yield FillerCast(filler.text, stone.measures.filler_rows(fillers[filler.text]))
 
 
 def _ways(cast: Castable, place: int, sheet: Sheet) -> Ways:
