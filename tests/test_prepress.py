@@ -42,7 +42,7 @@ def test_proofs_are_not_examined(desk: Desk) -> None:
         f"{PAGES}/proofs/2015-10-08-A01.pdf",
         f"{PAGES}/proofs/2015-10-08-A01.png",
     }
-    assert [report.file for report in with_proofs.reports] == [f"{PAGES}/2015-10-08-A01.pdf"]
+    assert [report.file for report in with_proofs.reports] == [f"{PAGES}/2015-10-08-A01.pdf", PAGES]
     assert with_proofs.is_whole
 
 
