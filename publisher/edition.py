@@ -6,6 +6,8 @@ no such file. Unknown keys and wrong types are a ``HouseError`` naming file and 
 
 import datetime as dt
 import tomllib
+from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 
 import msgspec
@@ -14,6 +16,7 @@ from publisher.errors import HouseError
 
 FOLDER = "editions"
 NAME = "edition.toml"
+MOST_PAGES = 128
 
 
 class Pin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -96,13 +99,32 @@ def read_edition(root: Path, day: dt.date) -> Edition:
 
 def _check(edition: Edition, path: Path) -> None:
     """What types cannot say: pages that exist, sizes that are sizes, files that stay in their folder."""
-    asked = [(f"stories: {pin.story}", pin.page) for pin in edition.stories]
+    fault = next(_faults(edition, path.parent), None)
+    if fault:
+        raise HouseError(str(path), fault)
+
+
+def _faults(edition: Edition, folder: Path) -> Iterator[str]:
+    if not 0 <= edition.pages <= MOST_PAGES:
+        yield f"pages: {edition.pages} is not a number from 0 to {MOST_PAGES}"
+    asked = [(f"stories: {pin.story}", page) for pin in edition.stories for page in (pin.page, pin.jump)]
     asked += [(f"advertisements: {each.file}", each.page) for each in edition.advertisements]
+    asked += [(f"parts: {part.section}", part.page) for part in edition.parts]
     for what, page in asked:
-        if page < 1 or (edition.pages and page > edition.pages):
-            raise HouseError(str(path), f"{what}: there is no page {page}")
-    for each in edition.advertisements:
-        if each.columns < 1 or each.column < 1 or each.height_mm <= 0:
-            raise HouseError(str(path), f"advertisements: {each.file}: column, columns and height_mm are above 0")
-        if not (path.parent / each.file).resolve().is_relative_to(path.parent.resolve()):
-            raise HouseError(str(path), f"advertisements: {each.file}: lies outside the folder of the edition")
+        if page is not None and not 1 <= page <= (edition.pages or MOST_PAGES):
+            yield f"{what}: there is no page {page}"
+    for pin in edition.stories:
+        if any(each is not None and each < 1 for each in (pin.column, pin.columns, pin.row, pin.rows)):
+            yield f"stories: {pin.story}: column, columns, row and rows are above 0"
+    for ad in edition.advertisements:
+        yield from _faults_of(ad, folder)
+
+
+def _faults_of(ad: Advertisement, folder: Path) -> Iterator[str]:
+    if ad.columns < 1 or ad.column < 1 or not 0 < ad.height_mm < inf:
+        yield f"advertisements: {ad.file}: column, columns and height_mm are above 0"
+    path = folder / ad.file
+    if not path.resolve().is_relative_to(folder.resolve()):
+        yield f"advertisements: {ad.file}: lies outside the folder of the edition"
+    elif not path.is_file():
+        yield f"advertisements: {ad.file}: there is no such file in the folder of the edition"

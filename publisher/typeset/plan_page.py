@@ -15,6 +15,7 @@ from publisher.typeset.frames import depth_of
 from publisher.typeset.heads import Class
 from publisher.typeset.make_up import Jumps, Made, make_piece
 from publisher.typeset.plan_parts import Part, Sheet
+from publisher.typeset.rooms import meets
 from publisher.typeset.slicing import Crown, Filled, Stands, bumps, fill_page
 
 _TRIES = 5
@@ -69,10 +70,14 @@ class PagePlanner:
         return best
 
     def holding(self, sheet: Sheet, parts: Mapping[str, Part]) -> Sheet:
-        """The page with those of the desk's rectangles that are for stories of the edition, and can hold them."""
-        stands = {name: _pinned(parts[name], 0, area) for name, area in sheet.pinned.items() if name in parts}
-        held = [name for name, each in stands.items() if each and self._made(sheet, parts[name], each)]
-        return replace(sheet, pinned={name: sheet.pinned[name] for name in held})
+        """The page with those of the desk's rectangles that can hold their stories, and are free."""
+        held: dict[str, Area] = {}
+        for name, area in sheet.pinned.items():
+            taken = (*(hole.area for hole in sheet.holes), *held.values())
+            stands = _pinned(parts[name], 0, area) if name in parts else None
+            if stands and self._made(sheet, parts[name], stands) and not any(meets(area, each) for each in taken):
+                held[name] = area
+        return replace(sheet, pinned=held)
 
     def _filled(self, sheet: Sheet, parts: Sequence[Part]) -> Filled | None:
         """The page with no words of the house, or with some, whichever is best."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from publisher.typeset.dummy import Area
 
+GAP_ROWS = 2  # between a story and the one under it: white, a rule, white
 ABOVE = 1  # rows of white over an advertisement
 SHALLOWEST = 8  # rows: what is less deep is no room for a story
 
@@ -48,7 +49,7 @@ def _deep(cutting: Cutting) -> Iterator[Area]:
 
 def _without(cutting: Cutting, hole: Area) -> Iterator[Cutting]:
     """The ways to take a hole out of these rectangles."""
-    met = [area for area in cutting if _meets(area, hole)]
+    met = [area for area in cutting if meets(area, hole)]
     apart = tuple(area for area in cutting if area not in met)
     ways: list[Cutting] = [apart]
     for area in met:
@@ -56,30 +57,33 @@ def _without(cutting: Cutting, hole: Area) -> Iterator[Cutting]:
     yield from ways
 
 
-def _meets(one: Area, other: Area) -> bool:
+def meets(one: Area, other: Area) -> bool:
+    """Whether two rectangles have a cell in common."""
     return one.column < other.right and other.column < one.right and one.row < other.foot and other.row < one.foot
 
 
 def _across(area: Area, hole: Area) -> Cutting:
-    """What is over and under the hole is as wide as the area."""
+    """What is over and under the hole is as wide as the area, and parted from what is beside it by a row."""
     top, foot = max(area.row, hole.row), min(area.foot, hole.foot)
+    beside = top + (ABOVE if top - area.row >= SHALLOWEST else 0)  # a story leaves another row over its head
+    under = foot + GAP_ROWS
     return _real(
         Area(area.column, area.row, area.columns, top - area.row),
-        Area(area.column, top, hole.column - area.column, foot - top),
-        Area(hole.right, top, area.right - hole.right, foot - top),
-        Area(area.column, foot + 1, area.columns, area.foot - foot - 1),
+        Area(area.column, beside, hole.column - area.column, foot - beside),
+        Area(hole.right, beside, area.right - hole.right, foot - beside),
+        Area(area.column, under, area.columns, area.foot - under),
     )
 
 
 def _down(area: Area, hole: Area) -> Cutting:
     """What is beside the hole is as deep as the area."""
     left, right = max(area.column, hole.column), min(area.right, hole.right)
-    top, foot = max(area.row, hole.row), min(area.foot, hole.foot)
+    top, under = max(area.row, hole.row), min(area.foot, hole.foot) + GAP_ROWS
     return _real(
         Area(area.column, area.row, left - area.column, area.rows),
         Area(right, area.row, area.right - right, area.rows),
         Area(left, area.row, right - left, top - area.row),
-        Area(left, foot + 1, right - left, area.foot - foot - 1),
+        Area(left, under, right - left, area.foot - under),
     )
 
 

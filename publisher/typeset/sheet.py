@@ -14,8 +14,8 @@ from publisher.typeset.grid import Grid
 from publisher.typeset.make_up import Jumps, Made, make_piece
 from publisher.typeset.pagemap import Box, Overset, Placed, PlacedAdvertisement, box_of
 from publisher.typeset.plan_parts import Copy, Sheet
+from publisher.typeset.rooms import GAP_ROWS
 from publisher.typeset.showing import FILLER_EDGE_PT, filler_of
-from publisher.typeset.slicing import GAP_ROWS
 
 ADVERTISEMENT = "advertisement:"
 """What the name of an advertisement's figure begins with; its file's name follows."""

@@ -12,9 +12,9 @@ from typing import NamedTuple, Protocol
 
 from publisher.typeset.casting_off import Cost, Fits
 from publisher.typeset.dummy import Area, Way
-from publisher.typeset.rooms import Cutting
+from publisher.typeset.rooms import ABOVE, GAP_ROWS, Cutting
 
-GAP_ROWS = 2  # between a story and the one under it: white, a rule, white
+_LOWER = GAP_ROWS - ABOVE  # rows that a story leaves over it in an area under another, for a rule
 _BUMPED = 18.0  # what it costs that two headlines of one size stand side by side
 _ALIKE = 0.88  # sizes are alike where the smaller is this share of the larger, or more
 _OUTSHOUTED, _QUIETER = 60.0, 0.82  # what it costs that a lower headline is larger than this share of a higher one
@@ -90,15 +90,20 @@ def fill_page(casts: Sequence[Castable], cuttings: Sequence[Cutting], spare: Seq
     ``spare`` are words of the house for the feet of areas that the stories do not fill. They count on from the stories.
     """
     deepest = max((area.rows for cutting in cuttings for area in cutting), default=0)
-    slicer = Slicer(casts, deepest, spare)
+    top = min((area.row for cutting in cuttings for area in cutting), default=0)
+    slicer = Slicer(casts, deepest, spare, top)
     ways = (slicer.spread(0, cutting) for cutting in cuttings)
     return min((way for way in ways if way is not None), key=lambda way: way.cost, default=None)
 
 
 class Slicer:
-    """Fills rectangles with stories in all ways there are; each part is worked out once."""
+    """Fills rectangles with stories in all ways there are; each part is worked out once.
 
-    def __init__(self, casts: Sequence[Castable], deepest: int, spare: Sequence[Castable] = ()) -> None:
+    What begins under row ``top`` has a rule over it.
+    """
+
+    def __init__(self, casts: Sequence[Castable], deepest: int, spare: Sequence[Castable] = (), top: int = 0) -> None:
+        self.top = top
         self.casts = tuple(casts)
         self.spare = tuple(spare)
         self.deepest = deepest
@@ -128,6 +133,8 @@ class Slicer:
         parts = self.parts(first, last, area.columns) if last > first else {}
         if last > first and not parts:
             return None
+        if parts and area.row > self.top:
+            area = Area(area.column, area.row + _LOWER, area.columns, area.rows - _LOWER)
         ends = list(self._ends(parts, area, foot))
         if not ends:
             return None
@@ -135,6 +142,8 @@ class Slicer:
         placed = _Placed()
         if rows:
             placed.put(parts[rows], Area(area.column, area.row, area.columns, rows))
+        if rows and area.row > self.top and not parts[rows].is_boxed:
+            placed.rules.append(Area(area.column, area.row, area.columns, 0))
         if boxed:
             top = area.row + (rows + GAP_ROWS if rows else 0)
             box = Area(area.column, top, area.columns, boxed)

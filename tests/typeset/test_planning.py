@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from publisher.typeset.dummy import Area, EditionDummy, PageDummy, Piece
 from publisher.typeset.forme import Role
+from publisher.typeset.rooms import GAP_ROWS
 from publisher.typeset.sheet import Sheeted
 from tests.conftest import ROOT
 from tests.papers import Paper, galley_of, made_up, planned, room_of, said, tale, texts_in
@@ -47,13 +48,13 @@ def papers(draw: st.DrawFn, counts: range, most_pages: int) -> Paper:
     names = st.sampled_from([each.id for each in stories])
     numbers = st.integers(1, pages)
     pinned = draw(st.dictionaries(names, numbers, max_size=2))
-    pins = {number: {name: draw(_areas(number))} for name, number in pinned.items()}
-    bare = [number for number in range(1, pages + 1) if number not in pins]
-    advertised = draw(st.lists(st.sampled_from(bare), max_size=4)) if bare else []
+    pins: dict[int, dict[str, Area]] = {}
+    for name, number in pinned.items():
+        pins.setdefault(number, {})[name] = draw(_areas(number))
     return Paper(
         stories=stories,
         pages=pages,
-        advertisements={number: draw(st.lists(_advertisements(), min_size=1, max_size=3)) for number in advertised},
+        advertisements=draw(st.dictionaries(numbers, st.lists(_advertisements(), min_size=1, max_size=3), max_size=4)),
         sections=draw(st.dictionaries(numbers, st.sampled_from(("News", "Sport")), max_size=2)),
         wishes=draw(st.dictionaries(names, st.integers(1, pages + 1), max_size=4)),
         pins=pins,
@@ -124,7 +125,8 @@ def jump_lines_go_both_ways(paper: Paper, dummy: EditionDummy, sheets: dict[int,
 
 
 def nothing_overlaps(page: PageDummy) -> None:
-    areas = [each.area for each in (*page.pieces, *page.fillers, *page.holes) if each.area.rows]
+    pieces, boxes, holes = ([each.area for each in kind] for kind in (page.pieces, page.fillers, page.holes))
+    areas = [area for area in (*pieces, *boxes, *holes) if area.rows]
     room = room_of(page.number)
     for area in areas:
         assert room.column <= area.column < area.right <= room.right
@@ -142,7 +144,10 @@ def share_columns(one: Area, other: Area) -> bool:
 
 
 def rank_is_respected(paper: Paper, page: PageDummy) -> None:
-    """Where the desk has not drawn a rectangle, what is higher in rank never stands under what is lower."""
+    """Where the desk has not drawn a rectangle, what is higher in rank never stands under what is lower.
+
+    Between both there is room for a rule.
+    """
     ranks = {each.id: each.rank for each in paper.stories}
     free = [piece for piece in page.pieces if piece.story not in paper.pins.get(page.number, {})]
     for upper in free:
@@ -150,6 +155,7 @@ def rank_is_respected(paper: Paper, page: PageDummy) -> None:
             if share_columns(upper.area, lower.area) and upper.area.foot <= lower.area.row:
                 order = [(bool(each.continued_from), ranks[each.story]) for each in (upper, lower)]
                 assert order == sorted(order)
+                assert upper.area.foot + GAP_ROWS <= lower.area.row
 
 
 @settings(max_examples=10, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

@@ -20,7 +20,8 @@ def test_a_page_whose_stories_can_fill_it_has_no_hole():
     paper = Paper(tuple(tale(number, 9, aspects=(1.5,)) for number in range(4)))
     (page,) = planned(paper).pages
     room = room_of(1)
-    covered = sum((each.area.rows + 2) * each.area.columns for each in (*page.pieces, *page.fillers))
+    areas = [*(each.area for each in page.pieces), *(each.area for each in page.fillers)]
+    covered = sum((area.rows + 2) * area.columns for area in areas)
 
     assert page.white_rows <= HOLE
     assert covered >= room.rows * room.columns - HOLE * room.columns
@@ -84,6 +85,22 @@ def test_a_rectangle_for_a_story_that_is_not_in_the_edition_leaves_no_hole():
     paper = Paper(SHORT[:4], pins={1: {"withdrawn": Area(0, 10, 4, 60)}})
 
     assert planned(paper).pages == planned(Paper(SHORT[:4])).pages
+
+
+def test_of_two_rectangles_that_overlap_the_first_counts():
+    one, other = Area(0, 20, 3, 50), Area(2, 60, 3, 40)
+    (page,) = planned(Paper(SHORT, pins={1: {"s3": one, "s4": other}})).pages
+
+    assert [piece.area == one for piece in page.pieces if piece.story == "s3"] == [True]
+    assert [piece.area == other for piece in page.pieces if piece.story == "s4"] == [False]
+
+
+def test_a_rectangle_on_an_advertisement_does_not_count():
+    area = Area(0, 50, 3, 50)
+    paper = Paper(SHORT, pins={1: {"s3": area}}, advertisements={1: [Area(0, 0, 3, 30)]})
+    (page,) = planned(paper).pages
+
+    assert area not in [piece.area for piece in page.pieces]
 
 
 def test_a_story_goes_on_at_the_page_that_the_desk_says():

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from publisher.catalogue import Card
-from publisher.edition import Edition
+from publisher.edition import MOST_PAGES, Edition
 from publisher.press import PressProfile
 from publisher.typeset.pagemap import MM_PER_PT
 
@@ -19,7 +19,6 @@ _HEAD_LINES = 26  # of one column: what stands over a story, about
 _PICTURE_LINES = 70
 _USED = 0.9  # of a page, where nothing is forced
 _HEAD_OF_PAGE = 8  # rows, about: nameplate or folio
-_MOST_PAGES = 128
 _NUMBER = re.compile(r"\d+")
 
 
@@ -33,7 +32,7 @@ def pages_of(cards: Iterable[Card], desk: Edition, profile: PressProfile) -> int
     room = (rows - _HEAD_OF_PAGE) * profile.columns
     asked = max([1, *(pin.page for pin in desk.stories), *(each.page for each in desk.advertisements)])
     pages = max(asked, ceil(wanted / room / _USED)) if wanted > room * _USED else asked
-    return min(_MOST_PAGES, 1 if pages <= 1 else ceil(pages / _sheet(profile)) * _sheet(profile))
+    return min(MOST_PAGES, 1 if pages <= 1 else ceil(pages / _sheet(profile)) * _sheet(profile))
 
 
 def _sheet(profile: PressProfile) -> int:

@@ -6,14 +6,15 @@ page map. Nothing here paints.
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from publisher.catalogue import Card
-from publisher.edition import Edition, Pin, edition_folder, read_edition
+from publisher.edition import NAME, Edition, Pin, edition_folder, read_edition
+from publisher.errors import HouseError
 from publisher.formats.press import BOOK, label_of, page_name
 from publisher.formats.press.lone import Lone
 from publisher.formats.press.matter import pin_of, story_of
@@ -149,10 +150,19 @@ class Stone:
         row_mm = self.grid.row_pt * MM_PER_PT
         wanted = [Area(each.column - 1, 0, each.columns, round(each.height_mm / row_mm)) for _, each in ordered]
         holes = tuple(Hole(place, area) for (place, _), area in zip(ordered, stacked(wanted, room), strict=True))
+        self._check(number, holes, wanted)
         pinned = dict(self._pinned(number, room))
         section = self.desk.section_of(number)
         grid = grid_of(self.newsroom.press, self.shop.fount, number)
         return Sheet(number, f"{BOOK}{number}", section, grid, room, holes, pinned)
+
+    def _check(self, number: int, holes: Sequence[Hole], wanted: Sequence[Area]) -> None:
+        """Every advertisement has the room it is to have, as deep as it is."""
+        for hole, area in zip(holes, wanted, strict=True):
+            if hole.area.rows < area.rows:
+                file = self.desk.advertisements[hole.advertisement].file
+                fault = f"advertisements: {file}: there is no room for it on page {number}"
+                raise HouseError(str(self.folder / NAME), fault)
 
     def _pinned(self, number: int, room: Area) -> Iterator[tuple[str, Area]]:
         """The rectangles that the desk has drawn on a page, as far as they are on it."""
@@ -214,5 +224,6 @@ class Stone:
 def stone_of(newsroom: Newsroom, day: dt.date, shop: Shop, digest: str) -> Stone | Lone:
     """The edition of a day, to be made up as suits it."""
     stone = Stone(newsroom, day, shop, digest)
-    plain = not stone.desk.advertisements and not any(card.pictures for card in stone.cards)
+    drawn = any(pin.rows for pin in stone.pins.values())
+    plain = not drawn and not stone.desk.advertisements and not any(card.pictures for card in stone.cards)
     return Lone(newsroom, day, shop, digest) if plain and len(stone.sheets) == 1 else stone
