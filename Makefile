@@ -51,9 +51,10 @@ fuzz: ## Throw mutated copy at every intake for ten minutes
 	@$(BIN)/python -m tests.fuzz.intakes -max_total_time=600 -timeout=10 -max_len=8192 -artifact_prefix=.fuzz/ \
 		.fuzz/found tests/cases/copy seeds
 
-bench: ## Print what reading, PDFs and a site of 10,000 stories take, beside goals and Hugo; about half an hour
+bench: ## Print what reading, lines, PDFs and a site of 10,000 stories take, beside goals and Hugo; about half an hour
 	@tools/setup.sh test
 	@$(BIN)/python -m benchmarks.reading
+	@$(BIN)/python -m benchmarks.composing
 	@$(BIN)/python -m benchmarks.pdfs
 	@$(BIN)/python -m benchmarks.sites --stories 300 --verify --without-hugo
 	@$(BIN)/python -m benchmarks.sites $(BENCH)

@@ -103,7 +103,7 @@ def _build(order: Order, job: Job, looked: Looked) -> Outcome:
     if made.is_cut_short:  # what is old had better stay where it is
         return Outcome(filed, work, made.written, faults=made.faults)
     unmade = frozenset(path for path, _ in made.faults)
-    reports = prepress.preflight_editions(work, job.newsroom, job.store, job.register, unmade)
+    reports = prepress.preflight_editions(work, job.newsroom, job.store, job.register, unmade, job.jobs)
     unmake(work.gone, job)
     return Outcome(filed, work, made.written, work.gone, made.faults, reports)
 

@@ -47,24 +47,25 @@ class Advertisement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     client: str = ""
 
 
-class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One edition as the desk wants it. ``pages`` 0 leaves their number to what there is to print.
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A part of the paper: the section that its pages are of, from ``page`` on (from 1)."""
 
-    ``sections`` says of which section the pages from each number on are: ``{1: "News", 10: "Business"}``.
-    """
+    page: int
+    section: str
+
+
+class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One edition as the desk wants it. ``pages`` 0 leaves their number to what there is to print."""
 
     pages: int = 0
-    sections: dict[int, str] = {}
+    parts: tuple[Part, ...] = ()
     stories: tuple[Pin, ...] = ()
     advertisements: tuple[Advertisement, ...] = ()
 
     def section_of(self, page: int) -> str:
         """The section of a page, as the desk states it; empty where it does not."""
-        return next((name for first, name in sorted(self.sections.items(), reverse=True) if first <= page), "")
-
-    def pin_of(self, story: str) -> Pin | None:
-        """The desk's wish for a story."""
-        return next((pin for pin in self.stories if pin.story == story), None)
+        begun = [part for part in self.parts if part.page <= page]
+        return max(begun, key=lambda part: part.page).section if begun else ""
 
 
 def edition_folder(root: Path, day: dt.date) -> Path:
@@ -86,7 +87,7 @@ def read_edition(root: Path, day: dt.date) -> Edition:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
         raise HouseError(str(path), f"not readable as TOML: {fault}") from fault
     try:
-        edition = msgspec.convert(table, Edition, strict=True, str_keys=True)
+        edition = msgspec.convert(table, Edition, strict=True)
     except msgspec.ValidationError as fault:
         raise HouseError(str(path), f"{fault}; see docs/editions.md for every key") from fault
     _check(edition, path)

@@ -13,8 +13,9 @@ or one target of it, because a person or a machine has to act first::
     ├── DamageError       a file of our own can no longer be read         exit 3
     ├── LostError         a worker died while it read copy                exit 3
     ├── ClusterError      a cluster cannot be used                        exit 3
-    ├── BusyError         another build of this newsroom is at work       exit 3
-    └── PreflightError    a finished page would be rejected by the plant  exit 4
+    ├── BusyError         another build or send of it is at work          exit 3
+    ├── PreflightError    a finished page would be rejected by the plant  exit 4
+    └── DeliveryError     pages did not reach the place they are sent to  exit 5
 
 Messages are lower case, name the file and say what to do, and carry no full stop.
 """
@@ -128,15 +129,30 @@ class ClusterError(PublisherError):
 
 
 class BusyError(PublisherError):
-    """Another build of the same newsroom is at work; ``process`` is its number."""
+    """Another build of the same newsroom is at work, or another send; ``process`` is its number."""
 
     exit_code = 3
 
-    def __init__(self, process: str) -> None:
-        super().__init__(f"another build of this newsroom is at work (process {process}); build again when it is done")
+    def __init__(self, process: str, work: str = "build") -> None:
+        super().__init__(
+            f"another {work} of this newsroom is at work (process {process}); {work} again when it is done"
+        )
 
 
 class PreflightError(PublisherError):
     """A page we made ourselves breaks a rule of the plant it is for."""
 
     exit_code = 4
+
+
+class DeliveryError(PublisherError):
+    """A place did not take what was sent to it; ``sent`` are the files it has, ``left`` those it has not."""
+
+    exit_code = 5
+
+    def __init__(self, address: str, why: str, sent: tuple[str, ...], left: tuple[str, ...]) -> None:
+        told = f"sent: {', '.join(sent) or 'nothing'}; not sent: {', '.join(left) or 'nothing'}"
+        super().__init__(f"{address}: {why}; {told}")
+        self.address = address
+        self.sent = sent
+        self.left = left

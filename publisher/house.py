@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from publisher.destination import Destination
 from publisher.errors import HouseError
 from publisher.model import Role
 
@@ -146,10 +147,13 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     fragments: dict[str, str] = {}
     rules: tuple[Rule, ...] = ()
     lints: tuple[Lint, ...] = ()
+    hyphenation: tuple[str, ...] = ()
     copy_folder: str = "seeds"
     press: str = "berliner"
     fillers: tuple[str, ...] = ()
     proofs: bool = False
+    artists: tuple[str, ...] = ()
+    targets: tuple[Destination, ...] = ()
 
     @property
     def domain(self) -> str:
@@ -180,14 +184,15 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 _DEEPEST = 12  # fragments within fragments
-_INHERITED_LISTS = ("sections", "agencies", "rules", "lints")
+_HYPHENATED = re.compile(r"[^\W\d_]+(-[^\W\d_]+)*")
+_INHERITED_LISTS = ("sections", "agencies", "rules", "lints", "hyphenation")
 
 
 def read_house(path: Path) -> House:
     """Read a house file and everything it extends.
 
-    Lists (sections, agencies, rules, lints) are the house's own first, then those of the house it extends; any other
-    key of the house wins over the one it extends.
+    Lists (sections, agencies, rules, lints, hyphenation) are the house's own first, then those of the house it
+    extends; any other key of the house wins over the one it extends.
 
     Raises:
         HouseError: a file is missing, is not TOML, extends itself, or holds a key or value that is not understood.
@@ -258,7 +263,7 @@ def _table(path: Path) -> dict[str, object]:
 
 
 def _check(house: House, path: Path) -> None:
-    """What types cannot say: addresses, time zones and patterns that hold."""
+    """What types cannot say: addresses, time zones and breaks of words that hold."""
     parts = urlsplit(house.address)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise HouseError(str(path), f"address: {house.address!r} is no web address such as https://news.example.org")
@@ -267,6 +272,9 @@ def _check(house: House, path: Path) -> None:
     except (ZoneInfoNotFoundError, ValueError) as fault:
         why = f"time_zone: {house.time_zone!r} is no IANA time zone such as Asia/Singapore"
         raise HouseError(str(path), why) from fault
+    for word in house.hyphenation:
+        if _HYPHENATED.fullmatch(word) is None:
+            raise HouseError(str(path), f"hyphenation: {word!r} is no word with its breaks such as har-bour-mas-ter")
 
 
 def _check_patterns(house: House, path: Path, own: dict[str, object]) -> None:

@@ -82,6 +82,7 @@ _PANGO_FT2 = ("libpangoft2-1.0.so.0", "libpangoft2-1.0.0.dylib", "libpangoft2-1.
 _SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
 # The node that drives the browser in the tests wants this on Linux; elsewhere its like is part of the system.
 _ATOMIC = ("libatomic.so.1", "libSystem.B.dylib", "kernel32.dll")
+_PRINTER = ("ippeveprinter", "/usr/sbin/ippeveprinter")  # Debian keeps it from those who are not root
 _HOMEBREW = ("/opt/homebrew/lib/", "/usr/local/lib/")
 
 _APT = ("debian", "ubuntu")
@@ -109,6 +110,12 @@ _RECIPES = {
         programs=(("pdftotext",), ("pdftoppm",)),
         packages="poppler-utils",
         packages_on=dict.fromkeys(("arch", "macos"), "poppler"),
+    ),
+    "ippeveprinter": _Recipe(  # a print queue to send pages to; it speaks to a bus, be it an empty one
+        need=Need.TESTS,
+        programs=(_PRINTER, ("dbus-daemon",)),
+        packages="cups dbus",
+        packages_on=dict.fromkeys(_APT, "cups-ipp-utils dbus-daemon") | {"fedora": "cups-printerapp dbus-daemon"},
     ),
     "chromium": _Recipe(
         need=Need.TESTS,
@@ -201,8 +208,8 @@ def _os_release() -> Mapping[str, str]:
         return {}
 
 
-def from_extra(module: str) -> ModuleType:
-    """A module of ours that needs libraries of the extra ``cluster``.
+def from_extra(module: str, extra: str = "cluster") -> ModuleType:
+    """A module of ours that needs libraries of an extra of this package.
 
     Raises:
         MissingPartError: they are not installed.
@@ -210,4 +217,4 @@ def from_extra(module: str) -> ModuleType:
     try:
         return import_module(module)
     except ModuleNotFoundError as fault:
-        raise MissingPartError(fault.name or module, "pip install 'publisher[cluster]'") from fault
+        raise MissingPartError(fault.name or module, f"pip install 'publisher[{extra}]'") from fault

@@ -163,6 +163,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     ``named_pictures`` are the files that front matter or a sidecar asks for, each by its name beside the copy.
     ``priority`` counts from 1, the most important; a story under ``embargo`` is published from that instant on.
+    ``page``, ``place`` (column, columns, row, rows; from 1) and ``jump`` are where the desk wants it in print.
     """
 
     id: str
@@ -188,6 +189,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     priority: int | None = None
     embargo: dt.datetime | None = None
     withdrawn: bool = False
+    page: int | None = None
+    place: tuple[int, int, int, int] | None = None
+    jump: int | None = None
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

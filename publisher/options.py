@@ -47,6 +47,18 @@ def jobs_of(jobs: int | None) -> int:
     return jobs or os.cpu_count() or 1
 
 
+def day_of(words: str) -> dt.date:
+    """The day of an edition, as ``--edition`` has it.
+
+    Raises:
+        UsageError: it is none.
+    """
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError as fault:
+        raise UsageError(f"--edition: {words!r} is no day such as 2015-10-08") from fault
+
+
 def instant_of(words: str | None) -> dt.datetime:
     """The instant asked for, else SOURCE_DATE_EPOCH, else now. A day alone, or a time without offset, is in UTC."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

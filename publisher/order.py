@@ -66,7 +66,7 @@ def newsroom_of(order: Order) -> Iterator[Newsroom]:
             house=house,
             press=read_press_profile(house.press, order.root),
             catalogue=catalogue,
-            templates=TemplateDigests(_template_folders(order.root)),
+            templates=TemplateDigests(template_folders(order.root)),
             as_of=order.as_of,
             prints=_prints(order, register),
         )
@@ -79,9 +79,14 @@ def register_of(order: Order) -> Register:
 
 def storage_of(order: Order) -> Storage:
     """Where the outputs of an order go."""
-    if isinstance(order.output, Path):
-        return Store(order.output)
-    far: Storage = machine.from_extra("publisher.remote").RemoteStore(order.place)
+    return storage_at(order.output)
+
+
+def storage_at(output: Path | str) -> Storage:
+    """What is behind an output folder, or an address such as ``s3://bucket/paper``."""
+    if isinstance(output, Path):
+        return Store(output)
+    far: Storage = machine.from_extra("publisher.remote").RemoteStore(output)
     return far
 
 
@@ -108,7 +113,7 @@ def _prints(order: Order, register: Register) -> bool:
     return register.has_format("press") or (wanted and machine.has("pango"))
 
 
-def _template_folders(root: Path) -> tuple[Path, ...]:
+def template_folders(root: Path) -> tuple[Path, ...]:
     """The newsroom's own templates first, then those that came with the package."""
     package = Path(__file__).parent
     came_with_us = (package / "templates", package.parent / "templates")

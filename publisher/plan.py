@@ -75,8 +75,8 @@ class Newsroom:
         return self.state / "cache"
 
     def digest(self, *parts: object) -> str:
-        """The digest of these parts as this house and this version of the code turn them out."""
-        return digest(code_digest(), self.house, *parts)
+        """The digest of these parts as this house and this code turn them out, wherever they are sent."""
+        return digest(code_digest(), msgspec.structs.replace(self.house, targets=()), *parts)
 
 
 class Format(Protocol):

@@ -1,11 +1,12 @@
 """Prepress: the preflight of an edition's own pages, as the last step of a build.
 
-In: the pages and page maps in the output folder. Out: reports, and beside the pages ``preflight.json`` and
-``preflight.html``. An edition whose pages have not changed since they passed is not looked at again; one that would
-be rejected is, until it is mended. Nothing here changes a page.
+In: the pages and page maps in the output folder. Out: a report on each page and one on the edition, and beside the
+pages ``preflight.json`` and ``preflight.html``. An edition whose pages have not changed since they passed is not
+looked at again; one that would be rejected is, until it is mended. Nothing here changes a page.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
@@ -15,14 +16,16 @@ import msgspec
 
 from publisher import preflight
 from publisher.digests import digest
+from publisher.edition import read_edition
 from publisher.plan import Newsroom, Target, Work
-from publisher.preflight import Overset, Report
-from publisher.preflight.display import shown
+from publisher.preflight import Expected, Inspection, Report, Sent, StoryWords
+from publisher.preflight.display import TEMPLATE, shown
 from publisher.register import Made, Register
 from publisher.store import Storage
-from publisher.text.dates import long_day
+from publisher.text.dates import long_day, month_name
 from publisher.text.typography import typographic
-from publisher.typeset.pagemap import EditionMap, PageMap, Placed
+from publisher.typeset.pagemap import EditionMap, Placed
+from publisher.workers import in_order, spread
 
 NAME = "preflight"
 
@@ -35,8 +38,8 @@ class Templates(Protocol):
         ...
 
 
+PAGE_MAP = "pagemap.json"
 _REPORTS = ("preflight.json", "preflight.html")
-_TEMPLATE = "press/preflight.html"
 _DEPTH = 2  # print/2015-10-08/2015-10-08-A01.pdf
 
 
@@ -47,13 +50,17 @@ class _Desk:
     newsroom: Newsroom
     store: Storage
     register: Register
+    jobs: int
 
 
 def preflight_editions(
-    work: Work, newsroom: Newsroom, store: Storage, register: Register, unmade: frozenset[str]
+    work: Work, newsroom: Newsroom, store: Storage, register: Register, unmade: frozenset[str], jobs: int = 1
 ) -> tuple[Report, ...]:
-    """Examine every edition of the work that has changed and is whole; ``unmade`` are paths that could not be made."""
-    desk = _Desk(newsroom, store, register)
+    """Examine every edition of the work that has changed and is whole, with up to ``jobs`` workers.
+
+    ``unmade`` are the paths that could not be made.
+    """
+    desk = _Desk(newsroom, store, register, jobs)
     _drop_reports(work.gone, desk)
     press = tuple(target for target in work.targets if _is_for_the_plant(target))
     lame = {_day_of(target) for target in press if target.path in unmade}
@@ -87,46 +94,85 @@ def _drop_reports(gone: tuple[str, ...], desk: _Desk) -> None:
 
 def _preflight(folder: str, of_day: tuple[Target, ...], made: dict[str, Made], desk: _Desk) -> tuple[Report, ...]:
     """The reports on one edition, if it is due by those that were ``made``; they are written beside its pages."""
-    passed = digest(desk.newsroom.templates.of(_TEMPLATE), *(target.digest for target in of_day))
+    passed = digest(desk.newsroom.templates.of(TEMPLATE), *(target.digest for target in of_day))
     if not any(_is_due(made.get(f"{folder}/{name}"), passed, desk.store) for name in _REPORTS):
         return ()
-    reports = _examine(desk, folder, of_day)
-    _file(desk, folder, reports, passed)
-    return reports
+    pages, edition = _examine(desk, folder, of_day)
+    _file(desk, folder, pages, edition, passed)
+    return (*(page.report for page in pages), edition)
 
 
 def _is_due(made: Made | None, passed: str, store: Storage) -> bool:
     return made is None or made.digest != passed or store.stamp(made.path) != made.stamp
 
 
-def _examine(desk: _Desk, folder: str, of_day: tuple[Target, ...]) -> tuple[Report, ...]:
+def _examine(desk: _Desk, folder: str, of_day: tuple[Target, ...]) -> tuple[tuple[Inspection, ...], Report]:
+    """The pages by all workers, each for itself, and then the edition as a whole."""
     paths = [target.path for target in of_day]
-    maps = [msgspec.json.decode(desk.store.read(path), type=EditionMap) for path in paths if path.endswith(".json")]
-    pdfs = [path for path in paths if path.endswith(".pdf")]
-    by_file = {page.file: (page, edition) for edition in maps for page in edition.pages}
-    return tuple(_report(desk, path, *by_file[path.removeprefix(f"{folder}/")]) for path in pdfs)
+    wholes = [msgspec.json.decode(desk.store.read(path), type=EditionMap) for path in paths if path.endswith(PAGE_MAP)]
+    edition = next(iter(wholes), EditionMap(day=dt.date.fromisoformat(folder.removeprefix("print/")), pages=()))
+    made = {path.removeprefix(f"{folder}/") for path in paths}
+    files = tuple(page.file for page in edition.pages if page.file in made)
+    expected = _expected(desk.newsroom, edition)
+    pages = tuple(_inspected(desk, folder, files))
+    sent = tuple(Sent(file, each.lines) for file, each in zip(files, pages, strict=True))
+    return pages, preflight.examine_edition(sent, edition, expected, desk.newsroom.press, file=folder)
 
 
-def _report(desk: _Desk, path: str, page: PageMap, edition: EditionMap) -> Report:
-    newsroom = desk.newsroom
-    expects = tuple(words for placed in page.stories for words in _words(newsroom, placed))
-    cards = {over.story: newsroom.catalogue.card(over.story) for over in edition.overset}
-    overset = tuple(Overset(cards[over.story].headline, over.lines) for over in edition.overset)
-    return preflight.examine(desk.store.read(path), newsroom.press, file=path, expects=expects, overset=overset)
+def _inspected(desk: _Desk, folder: str, files: tuple[str, ...]) -> Iterator[Inspection]:
+    def do(run: range) -> list[Inspection]:
+        return [_inspect(desk, f"{folder}/{files[number]}") for number in run]
+
+    desk.newsroom.catalogue.close()
+    desk.register.close()
+    for run, done in in_order(spread(len(files), desk.jobs, do)):
+        yield from done or do(run)
 
 
-def _words(newsroom: Newsroom, placed: Placed) -> tuple[str, ...]:
-    """Every passage of a story that has to stand on its page."""
-    article = newsroom.catalogue.article(placed.story)
-    deck = (article.deck.text,) if article.deck and placed.deck else ()
-    return tuple(typographic(words) for words in (article.headline.text, *deck, *(b.text for b in article.body)))
+def _inspect(desk: _Desk, path: str) -> Inspection:
+    return preflight.inspect(desk.store.read(path), desk.newsroom.press, file=path)
 
 
-def _file(desk: _Desk, folder: str, reports: tuple[Report, ...], passed: str) -> None:
+def _expected(newsroom: Newsroom, edition: EditionMap) -> Expected:
+    """What the edition was to be, by the copy and the desk, not by what the page was made of."""
+    placed: dict[str, tuple[Placed, ...]] = {}
+    for part in (part for page in edition.pages for part in page.stories):
+        placed[part.story] = (*placed.get(part.story, ()), part)
+    known = [*placed, *(card.id for card in newsroom.catalogue.of_day(edition.day) if card.id not in placed)]
+    day = edition.day
+    return Expected(
+        stories=tuple(_words(newsroom, story, placed.get(story, ())) for story in known),
+        days=(long_day(day), f"{day.day} {month_name(day.month)} {day.year}"),
+        pages=read_edition(newsroom.root, day).pages,
+    )
+
+
+def _words(newsroom: Newsroom, story: str, parts: tuple[Placed, ...]) -> StoryWords:
+    """Every passage of a story that has to stand on its pages."""
+    article = newsroom.catalogue.article(story)
+    deck = article.deck.text if article.deck and any(part.deck for part in parts) else ""
+    names = (byline.name for byline in article.bylines)
+    captioned = {picture.file for part in parts for picture in part.pictures if picture.caption}
+    shown = (picture for picture in article.pictures if picture.file and picture.file.name in captioned)
+    captions = (words for picture in shown for words in (picture.caption, picture.credit))
+    return StoryWords(
+        story=story,
+        first=_printed(article.headline.text, deck, *names),
+        text=_printed(*(block.text for block in article.body)),
+        captions=_printed(*captions),
+    )
+
+
+def _printed(*passages: str | None) -> tuple[str, ...]:
+    return tuple(typographic(words) for words in passages if words)
+
+
+def _file(desk: _Desk, folder: str, pages: tuple[Inspection, ...], edition: Report, passed: str) -> None:
     """Write the reports; what would be rejected is recorded as not passed, so that the next build looks again."""
+    reports = (*(page.report for page in pages), edition)
     rejected = any(report.rejected for report in reports)
     day = dt.date.fromisoformat(folder.removeprefix("print/"))
-    for name, content in zip(_REPORTS, (_as_json(reports), _as_html(desk.newsroom, day, reports)), strict=True):
+    for name, content in zip(_REPORTS, (_as_json(reports), _as_html(desk.newsroom, day, pages, edition)), strict=True):
         path = f"{folder}/{name}"
         desk.register.begin([(path, NAME)])
         desk.store.put(path, content)
@@ -138,8 +184,8 @@ def _as_json(reports: tuple[Report, ...]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(listed), indent=2) + b"\n"
 
 
-def _as_html(newsroom: Newsroom, day: dt.date, reports: tuple[Report, ...]) -> bytes:
+def _as_html(newsroom: Newsroom, day: dt.date, pages: tuple[Inspection, ...], edition: Report) -> bytes:
     templates: Templates = import_module("publisher.templating").Templates(newsroom.templates.folders)
     heading = f"Preflight of {newsroom.house.name}, {long_day(day)}"
-    values = shown(heading, newsroom.house.language, reports)
-    return templates.render(_TEMPLATE, **values).encode()
+    values = shown(heading, newsroom.house.language, pages, edition)
+    return templates.render(TEMPLATE, **values).encode()

@@ -56,6 +56,7 @@ HOUSE: Mapping[str, tuple[str, ...]] = {
     "imprint": ('""', '"Printed at *Marlow*."'),
     "publisher": ('"The Straits Times"', '"Marlow Printing Company"'),
     "nameplate": ('""', '"The MAIL"'),
+    "hyphenation": ("[]", '["syn-chronising", "offensive"]'),
     "language": ('"en-SG"', '"en-GB"'),
     "time_zone": ('"Asia/Singapore"', '"America/New_York"'),
     "edition_time": ("06:00:00", "23:30:00"),
@@ -71,6 +72,13 @@ AGENCIES = (
     (),
     ('name = "Reuters"\nspellings = ["REUTERS"]\nrights = "Not to be passed on"',),
     ('name = "Reuters News"\nspellings = ["REUTERS"]\nrights = "For one day"',),
+)
+# What a desk wants of an edition, by day; the advertisement lies beside the file or not.
+PRESS_DAYS = ("2015-10-08", "2015-10-07")
+EDITIONS = (
+    "pages = 1\n",
+    'pages = 2\n\n[[parts]]\npage = 2\nsection = "Sport"\n\n[[stories]]\nstory = "00"\npage = 2\n',
+    'pages = 2\n\n[[advertisements]]\nfile = "pier.jpg"\npage = 2\ncolumns = 1\nheight_mm = 31\n',
 )
 TEMPLATES = (*sorted(f"site/{path.name}" for path in (ROOT / "templates" / "site").iterdir()), _INSIDE)
 PRESS_TEMPLATES = ("press/formes.css", "press/preflight.html")
@@ -115,6 +123,8 @@ class Newsroom:
     house: Stated
     sections: int = 0
     agencies: int = 0
+    editions: Mapping[str, int]
+    advertisement: int = 0
 
     def files(self) -> dict[str, bytes]:
         """Every file by its path below the newsroom's folder."""
@@ -124,7 +134,9 @@ class Newsroom:
             if copy.sidecar:
                 texts[f"seeds/{_stem(name)}.toml"] = _toml(copy.sidecar)
         texts |= {f"templates/{name}": _own_template(name, version) for name, version in self.templates.items()}
+        texts |= {f"editions/{day}/edition.toml": EDITIONS[version - 1] for day, version in self.editions.items()}
         pictures = {f"seeds/{name}": _picture(number) for name, number in self.pictures.items()}
+        pictures |= {f"editions/{day}/pier.jpg": _advertisement(self.advertisement) for day in self.editions}
         return {name: text.encode() for name, text in texts.items()} | pictures
 
     def _house(self) -> str:
@@ -159,7 +171,12 @@ def newsroom(stories: int = 12) -> Newsroom:
     }
     house = {key: values[0] for key, values in HOUSE.items()}
     return Newsroom(
-        as_of=AS_OF, copy=copy, pictures={"00.jpg": 0, "harbour.jpg": 1}, templates={_INSIDE: 1}, house=house
+        as_of=AS_OF,
+        copy=copy,
+        pictures={"00.jpg": 0, "harbour.jpg": 1},
+        templates={_INSIDE: 1},
+        house=house,
+        editions={},
     )
 
 
@@ -258,6 +275,12 @@ def _wait(room: Newsroom, _: int, to: int) -> Newsroom:
     return replace(room, as_of=room.as_of + _round(_WAITS, to))
 
 
+def _want(room: Newsroom, where: int, to: int) -> Newsroom:
+    """Say what is wanted of an edition, or something else, or nothing more."""
+    day = _round(PRESS_DAYS, where)
+    return replace(room, editions=_with(room.editions, day, to % (len(EDITIONS) + 1) or None))
+
+
 def _restored(now: Newsroom, before: Newsroom, where: int) -> Newsroom:
     """One story as it was, under the name it had then."""
     if not before.copy:
@@ -281,6 +304,8 @@ _EDITS: Mapping[str, _Doing] = {
     "house: agencies": lambda room, _, to: replace(room, agencies=to % len(AGENCIES)),
     **{f"template: {name}": _own(name) for name in TEMPLATES},
     **{f"press template: {name}": _own(name) for name in PRESS_TEMPLATES},
+    "press desk: an edition": _want,
+    "press desk: an advertisement": lambda room, _, to: replace(room, advertisement=to % 3),
     "wait": _wait,
 }
 EDITS = (*_EDITS, "undo everything", "undo one story")
@@ -314,6 +339,14 @@ def _picture(number: int) -> bytes:
     image = drawn(60, 90 if number == _UPRIGHT else 40)
     image.putpixel((30, 20), (number, 0, 0))
     return written(image, xmp=XMP.encode() if number == _TELLING else b"")
+
+
+@cache
+def _advertisement(version: int) -> bytes:
+    """One of three pictures with the shape of their place: a column wide, eight rows deep."""
+    image = drawn(447, 310)
+    image.putpixel((30, 20), (version, 0, 0))
+    return written(image)
 
 
 @cache

@@ -70,6 +70,7 @@ def test_warnings_are_shown_with_line_and_caret_and_exit_0(desk: Desk) -> None:
         ('extends = "straits-times"\naddress = "https://a.example"\ncolour = 1', "unknown field `colour`"),
         ('extends = "straits-times"\naddress = "nowhere"', "'nowhere' is no web address such as"),
         ('extends = "straits-times"\naddress = "https://a.example"\ntime_zone = "Mars"', "'Mars' is no IANA time zone"),
+        (f'{HOUSE}hyphenation = ["quay-side", "har--bour"]', "hyphenation: 'har--bour' is no word with its breaks"),
         ('extends = "straits-times"\naddress = "https://a.example"\npress = "none"', "no such press profile"),
         ("name = ", "not readable as TOML"),
         (f"{HOUSE}{RULE}pattern = '('\nexamples = []", "pattern '(':"),
@@ -247,11 +248,16 @@ def test_print_says_which_edition_there_is_not(desk: Desk, day: str, message: st
 
 def test_preflight_takes_our_page_and_rejects_our_readers_copy_with_exit_4(desk: Desk) -> None:
     publisher(desk, "build", "--format", "press")
-    page = publisher(desk, "preflight", "output/print/2015-10-08/2015-10-08-A01.pdf")
+    shot = desk.root / "page.html"
+    page = publisher(desk, "preflight", "output/print/2015-10-08/2015-10-08-A01.pdf", "--html", str(shot))
+    nowhere = publisher(desk, "preflight", "output/print/2015-10-08/2015-10-08-A01.pdf", "--html", "none/page.html")
     offprint = next(desk.output.rglob("story.pdf")).as_posix()
     story_pdf = publisher(desk, "preflight", offprint, "--json")
 
     assert (page.returncode, page.stdout) == (0, "2015-10-08-A01.pdf: Berliner would take it as PDF/X-4\n")
+    assert "data:image/jpeg;base64," in shot.read_text()
+    assert nowhere.returncode == 2
+    assert "--html: none/page.html cannot be written: No such file or directory" in nowhere.stderr
     assert story_pdf.returncode == 4
     assert json.loads(story_pdf.stdout)["outcome"] == "reject"
 

@@ -10,10 +10,12 @@ import pytest
 from publisher import intake
 from publisher.build import file_newsroom
 from publisher.cli import cli
+from publisher.destination import Destination
+from publisher.edition import Advertisement, Edition, Part, Pin
 from publisher.house import AgencyEntry, House, Lint, Rule, Section, read_house
 from publisher.notes import Code, as_text
 from publisher.overrides.statement import Overrides
-from publisher.press import PressProfile
+from publisher.press import BUILT_IN, PressProfile, read_press_profile
 from publisher.reading import CopyFile
 
 ROOT = Path(__file__).parent.parent
@@ -100,12 +102,39 @@ def test_notes_of_filing_are_printed_as_their_chapters_show(newsroom):
     assert shown == {note.code for note in notes}
 
 
-@pytest.mark.parametrize("table", [House, Section, AgencyEntry, Rule, Lint, PressProfile])
+@pytest.mark.parametrize("table", [House, Section, AgencyEntry, Rule, Lint, Destination])
 def test_every_key_is_explained(table):
     page = read("house.md")
     keys = {field.name for field in msgspec.structs.fields(table)}
 
     assert not {key for key in keys if f"| `{key}` |" not in page}
+
+
+@pytest.mark.parametrize("table", [Edition, Part, Pin, Advertisement])
+def test_every_key_of_an_edition_is_explained(table):
+    page = read("editions.md")
+    keys = {field.name for field in msgspec.structs.fields(table)}
+
+    assert not {key for key in keys if f"| `{key}` |" not in page}
+
+
+def test_every_key_of_a_press_profile_is_explained_and_no_other():
+    keys = {field.name for field in msgspec.structs.fields(PressProfile)}
+
+    assert set(re.findall(r"^\| `([a-z_]+)` \| (?!\d)", read("press.md"), re.MULTILINE)) == keys
+
+
+def test_every_built_in_press_profile_is_listed_with_its_measures():
+    for path in BUILT_IN.glob("*.toml"):
+        profile = read_press_profile(path.stem, ROOT)
+        row = (
+            f"| `{path.stem}` | {profile.trim_width_mm:.0f} x {profile.trim_height_mm:.0f} "
+            f"| {profile.live_width_mm:.0f} x {profile.live_height_mm:.0f} "
+            f"| {profile.columns} of {profile.column_width_mm:.1f} mm "
+            f"| {profile.standard} | {profile.ink_limit_percent} % |"
+        )
+
+        assert row in read("press.md")
 
 
 def test_every_key_of_front_matter_is_explained():

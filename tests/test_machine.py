@@ -44,7 +44,7 @@ def test_any_browser_of_the_family_will_do():
         system="fedora", root=True, python=(3, 12), loads=FULL.loads, finds={"google-chrome": "/opt/chrome"}.get
     )
 
-    assert missing(machine) == {"ghostscript", "poppler"}
+    assert missing(machine) == {"ghostscript", "poppler", "ippeveprinter"}
 
 
 def test_an_old_python_is_named_as_missing():

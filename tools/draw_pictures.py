@@ -16,22 +16,27 @@ from tools.darkroom import (
     coast,
     drawings,
     gale,
+    gym,
     halls,
     harbour,
     knot,
     lantern,
+    lofts,
+    lost,
     market,
     music,
     portraits,
     quays,
     race,
+    shore,
     town,
+    wares,
 )
 from tools.darkroom.captions import Words, iptc, xmp
 from tools.darkroom.plate import Plate
 
 COPY = Path(__file__).parent.parent / "examples/harbour-courier/copy"
-MOST_BYTES = 8_000_000  # of all pictures together
+MOST_BYTES = 11_000_000  # of all pictures together
 QUALITY = 85
 PICTURE_LINE = re.compile(r"^(?P<caption>.+) (?:PHOTO|GRAPHIC): (?P<credit>[A-Z ]+)$", re.MULTILINE)
 CAPTIONS_IN_THE_FILE = ("LENA HOBB", "MINA FROST")
@@ -144,6 +149,39 @@ PICTURES: dict[str, tuple[Callable[[], Plate], str]] = {
     "2016-05-13-18a-weather-tides": (
         drawings.surge,
         "Chart of Thursday's tide: in the evening the water rises to 4.87 metres, far above the prediction",
+    ),
+    # Drawn later; a picture's grain follows from its place here, so new ones are put at the end.
+    "2016-05-12-05c-hospital-ice": (
+        wares.ice_at_the_door,
+        "Three blue fish boxes, marked SOLE and heaped with ice, on a hospital trolley beside a green double door",
+    ),
+    "2016-05-12-09a-net-lofts": (
+        lofts.net_lofts,
+        "A row of fourteen tall black gabled lofts above a small beach, two children sitting on the steps",
+    ),
+    "2016-05-12-09a-net-lofts-2": (
+        lofts.net_mender,
+        "A woman in a blue overall holds one end of a net stretched across a long white loft; a terrier looks on",
+    ),
+    "2016-05-12-11a-tide-candle": (
+        wares.candles,
+        "White candles hang in ranks in a dark workshop; in front of them one with blue rings is alight",
+    ),
+    "2016-05-12-15c-letter-from-skarrow": (
+        shore.skarrow_haven,
+        "White cottages round a bay with a mole, seen from a hill with sheep along a wall, a ferry out at sea",
+    ),
+    "2016-05-12-17b-left-on-the-boat": (
+        lost.umbrellas,
+        "A row of dark furled umbrellas hangs from a beam, a small red one among them, single gloves on a shelf below",
+    ),
+    "2016-05-12-21b-sailing": (
+        shore.becalmed,
+        "Sailing dinghies on a sea like glass, their sails hanging; the nearest, number 14, has an anchor rope out",
+    ),
+    "2016-05-12-23b-boxer": (
+        gym.boxer,
+        "A young woman in red boxing gloves holds up her guard in front of a canvas bag",
     ),
 }
 

@@ -1,13 +1,21 @@
 """``publisher print``: the pages of an edition alone."""
 
-import datetime as dt
 from pathlib import Path
 
 import click
 
 from publisher.build import build
 from publisher.errors import UsageError
-from publisher.options import as_of_option, house_option, instant_of, jobs_of, output_of, output_option, progress
+from publisher.options import (
+    as_of_option,
+    day_of,
+    house_option,
+    instant_of,
+    jobs_of,
+    output_of,
+    output_option,
+    progress,
+)
 from publisher.order import Order
 from publisher.telling import tell
 
@@ -25,18 +33,10 @@ def command(house_file: Path, output: str | None, edition: str | None, as_of: st
         formats=("press",),
         as_of=instant_of(as_of),
         jobs=jobs_of(None),
-        below=f"print/{_day(edition)}",
+        below=f"print/{day_of(edition) if edition else ''}",
     )
     with progress() as advance:
         outcome = build(order, advance)
     if not outcome.work.targets:
         raise UsageError(f"there is no edition of {edition}" if edition else "there is no edition yet")
     return tell(outcome, explain=False)
-
-
-def _day(words: str | None) -> str:
-    """The day asked for, in ISO 8601; an empty string for every day."""
-    try:
-        return dt.date.fromisoformat(words).isoformat() if words else ""
-    except ValueError as fault:
-        raise UsageError(f"--edition: {words!r} is no day such as 2015-10-08") from fault

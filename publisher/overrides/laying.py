@@ -45,7 +45,7 @@ def _stated(article: Article, statement: Statement) -> Article:
     given, at = statement.overrides, {key: place.span for key, place in statement.places.items()}
     changes: dict[str, object] = {
         key: getattr(given, key)
-        for key in ("id", "section", "embargo", "withdrawn", "priority", "topics")
+        for key in ("id", "section", "embargo", "withdrawn", "priority", "topics", "page", "place", "jump")
         if getattr(given, key) is not None
     }
     for key in ("headline", "kicker", "deck"):

@@ -16,12 +16,15 @@ from publisher.notes import Code, Note
 from publisher.text.spans import Span
 
 _Some = Annotated[str, msgspec.Meta(min_length=1)]
+_Counted = Annotated[int, msgspec.Meta(ge=1)]
 
 
 class Overrides(msgspec.Struct, frozen=True, kw_only=True):
     """Every key there is. An empty text or list says that the story has none, whatever the copy looks like.
 
-    ``priority`` counts from 1, the most important; ``embargo`` needs its offset from UTC.
+    ``priority`` counts from 1, the most important; ``embargo`` needs its offset from UTC. ``page``, ``place`` and
+    ``jump`` say where the story stands in print, as ``publisher.edition.Pin`` does: ``place`` is its first column, how
+    many columns, its first row, how many rows.
     """
 
     id: _Some | None = None
@@ -33,10 +36,13 @@ class Overrides(msgspec.Struct, frozen=True, kw_only=True):
     day: dt.date | None = None
     embargo: Annotated[dt.datetime, msgspec.Meta(tz=True)] | None = None
     withdrawn: bool | None = None
-    priority: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    priority: _Counted | None = None
     topics: tuple[str, ...] | None = None
     slug: _Some | None = None
     pictures: tuple[str, ...] | None = None
+    page: _Counted | None = None
+    place: tuple[_Counted, _Counted, _Counted, _Counted] | None = None
+    jump: _Counted | None = None
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -72,6 +78,9 @@ _MEANT = {
     "priority": "a whole number from 1",
     "topics": "a list of topics",
     "pictures": "a list of files",
+    "page": "the number of a page",
+    "place": "a first column, a number of columns, a first row and a number of rows, such as [1, 3, 1, 40]",
+    "jump": "the number of a page",
 }
 _FIELDS = {field.name: field.type for field in msgspec.structs.fields(Overrides)}
 _LISTS = {"byline", "topics", "pictures"}

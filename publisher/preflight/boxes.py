@@ -107,9 +107,8 @@ def _same(one: Corners, other: Corners) -> bool:
 
 
 def _empty(subject: Subject) -> Iterator[Found]:
-    inked = {mark.page for mark in subject.painted if not mark.colour.is_white}
     for sheet in subject.sheets:
-        if sheet.number not in inked:
+        if not any(sheet.shows(mark) for mark in subject.painted):
             yield Found(message="the page is empty", hint="send no page, or the right one", page=sheet.number)
 
 

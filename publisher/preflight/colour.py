@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object
 
 from publisher.preflight.content import Kind, Painted
-from publisher.preflight.graphics import CMYK, GRAY, RGB, UNKNOWN
+from publisher.preflight.graphics import CMYK, GRAY, RGB, UNKNOWN, Colour
 from publisher.preflight.report import Severity
 from publisher.preflight.rules import ANY_X, Found, Rule, Subject
 
@@ -106,10 +106,23 @@ def _coloured(subject: Subject) -> Iterator[Found]:
     if not subject.profile.grey:
         return
     for mark in subject.painted:
-        if mark.colour.space.family == CMYK and (not mark.colour.values or any(mark.colour.values[:3])):
+        if _is_coloured(mark.colour):
             message = f"{_named(mark)} asks for cyan, magenta or yellow"
             hint = f"{subject.profile.name} prints in black alone: bring pictures in grey, type and areas in black"
             yield Found(message=message, hint=hint, page=mark.page, where=mark.where)
+
+
+def _is_coloured(colour: Colour) -> bool:
+    """Another ink than black is asked for; a pattern asks for none itself, what it is made of does."""
+    match colour.space.family:
+        case "DeviceCMYK":
+            return not colour.values or any(colour.values[:3])
+        case "Separation" | "DeviceN":
+            return not {"Black", "All", "None"}.issuperset(colour.space.inks)
+        case "Pattern":
+            return False
+        case _:
+            return CMYK in colour.space.families
 
 
 def _named(mark: Painted) -> str:
@@ -134,6 +147,6 @@ RULES = (
     Rule("C05", "Transparency groups blend in DeviceCMYK", "GWG 2022 R0030", Severity.REJECT, _groups),
     Rule("C06", "Small type is not in DeviceGray", "GWG 2022 R0011", Severity.WARN, _grey_type),
     Rule("C07", "Type is not in rich black", "GWG 2022 R0015", Severity.WARN, _rich_type),
-    Rule("C08", "Where the plant prints black alone nothing asks for another ink", "the press profile",
+    Rule("C09", "Where the plant prints black alone nothing asks for another ink", "the press profile",
          Severity.REJECT, _coloured),
 )  # fmt: skip

@@ -1,59 +1,82 @@
 """The rule about ink: no more of it than newsprint takes, in any place the size of a fingertip.
 
-In: the file under examination. Out: what breaks the rule. The page is rendered by Ghostscript, a program beside this
-one, into the four inks; where it is not installed the rule says so. Nothing here converts a colour.
+In: the file under examination. Out: what breaks the rule, and a view of each page: its picture and the map of its ink.
+The page is rendered by Ghostscript, a program beside this one, into the four inks; where it is not installed, or gives
+up, the ink is estimated. Nothing here converts a colour of the file; only the picture for the report is made RGB.
 """
 
+import io
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
-import msgspec
+from PIL import Image
 
+from publisher.preflight.estimate import estimated
 from publisher.preflight.graphics import Corners
-from publisher.preflight.report import Severity
-from publisher.preflight.rules import Found, Rule, Subject, Unable
+from publisher.preflight.report import ESTIMATE, GHOSTSCRIPT, Ink, Severity, View
+from publisher.preflight.rules import PT_PER_MM, Found, Rule, Sheet, Subject, Unable
+from publisher.preflight.squares import (
+    MAP_CELL_MM,
+    PIXELS_PER_INCH,
+    map_of,
+    most_of,
+    places_over,
+    squares_of,
+)
 
-# GWG 2022 R0026 takes the mean over any square of a given side; 15 square millimetres for news. At 79 pixels an inch
-# twelve of them are that side, so squares at steps of half a side are sums of four cells of six by six.
-PIXELS_PER_INCH = 79
-CELL = 6
-INKS = 4
-SECONDS = 120
+SECONDS = 60
 _PROGRAMS = ("gs", "gswin64c")
+# A sheet this large would be two metres square; no press prints it, and no machine should try to draw it.
+_LARGEST_PT = 5_700.0
+# Enough to find a place by on a telephone; no more than 100 kB for the fullest page.
+_INKS = 4
+_PICTURE_PIXELS, _QUALITY = 620, 45
 
 
-class Bitmap(msgspec.Struct, frozen=True):
-    """A page in four inks: ``rows`` of ``width`` pixels, a byte for each ink."""
-
-    width: int
-    rows: tuple[bytes, ...]
-
-
-def _ink(subject: Subject) -> Iterator[Found | Unable]:
+def _ink(subject: Subject) -> Iterator[Found | Unable | View]:
+    if any(max(_size(sheet)) > _LARGEST_PT or min(_size(sheet)) <= 0 for sheet in subject.sheets):
+        yield Unable("the page has no size a press could print")
+        return
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
-        yield Unable("Ghostscript is not on this machine")
-        return
     try:
-        bitmaps = _rendered(program, subject.pdf)
-    except (subprocess.SubprocessError, OSError):
-        yield Unable("Ghostscript could not render the page")
-        return
+        rendered = _rendered(program, subject.pdf) if program else ()
+    except (subprocess.SubprocessError, OSError, ValueError):
+        yield Unable("Ghostscript could not render the page; its ink is estimated")
+        rendered = ()
+    for sheet in subject.sheets:
+        known = sheet.number <= len(rendered)
+        image = rendered[sheet.number - 1] if known else _estimated(subject, sheet)
+        yield from _outcomes(subject, sheet, image, GHOSTSCRIPT if known else ESTIMATE)
+
+
+def _size(sheet: Sheet) -> tuple[float, float]:
+    left, bottom, right, top = sheet.trim
+    return right - left, top - bottom
+
+
+def _estimated(subject: Subject, sheet: Sheet) -> Image.Image:
+    marks = (mark for mark in subject.painted if mark.page == sheet.number)
+    return estimated(marks, sheet.trim, PIXELS_PER_INCH)
+
+
+def _outcomes(subject: Subject, sheet: Sheet, image: Image.Image, source: str) -> Iterator[Found | View]:
+    squares = squares_of(image)
     limit = subject.profile.ink_limit_percent
-    for sheet, bitmap in zip(subject.sheets, bitmaps, strict=False):
-        percent, where = heaviest(bitmap)
-        if percent > limit:
-            message = f"ink adds up to {percent:.0f} %"
-            hint = f"{subject.profile.name} takes {limit} %: convert pictures with its profile, set no rich black"
-            place = _on_page(where, sheet.trim)
-            yield Found(message=message, hint=hint, page=sheet.number, where=place)
+    most = most_of(squares)
+    for place in places_over(limit, squares):
+        message = f"ink adds up to {'about ' if source == ESTIMATE else ''}{most:.0f} %"
+        hint = f"{subject.profile.name} takes {limit} %: convert pictures with its profile, set no rich black"
+        where = _on_page(place.where, sheet.trim)
+        yield Found(message=message, hint=hint, page=sheet.number, where=where)
+    ink = Ink(page=sheet.number, source=source, most_percent=round(most, 1), cell_mm=MAP_CELL_MM, rows=map_of(squares))
+    width_mm, height_mm = (round(side / PT_PER_MM, 2) for side in _size(sheet))
+    yield View(page=sheet.number, width_mm=width_mm, height_mm=height_mm, picture=_picture(image), ink=ink)
 
 
-def _rendered(program: str, pdf: bytes) -> tuple[Bitmap, ...]:
+def _rendered(program: str, pdf: bytes) -> tuple[Image.Image, ...]:
     """The trimmed pages in the inks of the file; no colour is converted, overprinting is honoured."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "page.pdf").write_bytes(pdf)
@@ -64,38 +87,27 @@ def _rendered(program: str, pdf: bytes) -> tuple[Bitmap, ...]:
         return tuple(read_pam(path.read_bytes()) for path in sorted(Path(folder).glob("*.pam")))
 
 
-def read_pam(file: bytes) -> Bitmap:
-    """A bitmap in the PAM format of Netpbm, four bytes a pixel."""
+def read_pam(file: bytes) -> Image.Image:
+    """A bitmap in the PAM format of Netpbm, four bytes a pixel.
+
+    Raises:
+        ValueError: it is none.
+    """
     header, _, body = file.partition(b"ENDHDR\n")
     fields = dict(line.split(maxsplit=1) for line in header.splitlines()[1:] if b" " in line)
-    width, height = int(fields[b"WIDTH"]), int(fields[b"HEIGHT"])
-    step = width * INKS
-    return Bitmap(width, tuple(body[at * step : (at + 1) * step] for at in range(height)))
+    width, height = int(fields.get(b"WIDTH", b"0")), int(fields.get(b"HEIGHT", b"0"))
+    if len(body) < width * height * _INKS or not width * height:
+        raise ValueError("the bitmap is cut short")
+    return Image.frombytes("CMYK", (width, height), body)
 
 
-def heaviest(bitmap: Bitmap) -> tuple[float, Corners]:
-    """The square with the most ink: its mean in per cent, and its left, top, right and bottom in pixels."""
-    cells = _cells(bitmap)
-    best, at = 0, (0, 0)
-    for down, (upper, lower) in enumerate(pairwise(cells)):
-        for across in range(len(upper) - 1):
-            total = upper[across] + upper[across + 1] + lower[across] + lower[across + 1]
-            if total > best:
-                best, at = total, (across, down)
-    left, top = at[0] * CELL, at[1] * CELL
-    percent = 100 * best / (255 * (2 * CELL) ** 2)
-    return percent, (left, top, left + 2 * CELL, top + 2 * CELL)
-
-
-def _cells(bitmap: Bitmap) -> list[list[int]]:
-    """The ink of each whole cell, as the sum of all its bytes."""
-    step = CELL * INKS
-    starts = range(0, bitmap.width // CELL * step, step)
-    cells = []
-    for at in range(0, len(bitmap.rows) - CELL + 1, CELL):
-        rows = bitmap.rows[at : at + CELL]
-        cells.append([sum(sum(row[start : start + step]) for row in rows) for start in starts])
-    return cells
+def _picture(image: Image.Image) -> bytes:
+    """The page for a person to look at, small."""
+    small = image.copy()
+    small.thumbnail((_PICTURE_PIXELS, _PICTURE_PIXELS), Image.Resampling.BOX)
+    out = io.BytesIO()
+    small.convert("RGB").save(out, "JPEG", quality=_QUALITY, optimize=True)
+    return out.getvalue()
 
 
 def _on_page(square: Corners, trim: Corners) -> Corners:

@@ -96,7 +96,8 @@ def _space_of_array(stated: Array, declared: Object, depth: int) -> Space:
     family = _SHORT.get(family, family)
     match family:
         case "Indexed" | "Pattern":
-            base = space_of(stated[1], declared, depth + 1) if len(stated) > 1 else None
+            none = Space(UNKNOWN) if family == "Indexed" else None  # a palette is a palette of something
+            base = space_of(stated[1], declared, depth + 1) if len(stated) > 1 else none
             return Space(family, base=base)
         case "Separation":
             return Space(family, (str(stated[1]).removeprefix("/"),), space_of(stated[2], declared, depth + 1))
@@ -136,7 +137,25 @@ def bounds(points: list[Point]) -> Corners:
     return (min(xs), min(ys), max(xs), max(ys))
 
 
+def box_of(stated: Array) -> Corners:
+    """The box a file states by any two opposite corners."""
+    x1, y1, x2, y2 = (float(corner) for corner in stated.as_list())
+    return (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+def common(one: Corners, other: Corners) -> Corners:
+    """What two boxes share; a box without extent where that is nothing."""
+    left, bottom = max(one[0], other[0]), max(one[1], other[1])
+    return (left, bottom, max(left, min(one[2], other[2])), max(bottom, min(one[3], other[3])))
+
+
 def through(matrix: Matrix, box: Corners) -> Corners:
     """The upright box around a box after this matrix."""
     x1, y1, x2, y2 = box
     return bounds([matrix.transform(corner) for corner in ((x1, y1), (x2, y1), (x1, y2), (x2, y2))])
+
+
+def ppi_of(width: float, height: float, matrix: Matrix) -> float:
+    """The resolution of a picture of so many pixels; the lesser of both directions (GWG 2022, D0018)."""
+    across, up = hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d)
+    return 72 * min(width / across if across else 0.0, height / up if up else 0.0)

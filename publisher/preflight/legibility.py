@@ -105,8 +105,8 @@ RULES = (
          "GWG 2022 R0019; NIAD; the press profile", Severity.WARN, _many_inks_rules),
     Rule("L04", "No rule is thinner than 0.25 pt, or than the plant asks",
          "practice: coldset at 85 to 100 lines an inch; the press profile", Severity.WARN, _hairlines),
-    Rule("L05", "Type in a tint is as large as the plant asks", "the press profile", Severity.WARN, _tinted_type),
-    Rule("L06", "Type in one solid ink is as large as the plant asks", "the press profile", Severity.WARN, _solid_type),
-    Rule("L07", "No white rule is thinner than 0.25 pt, or than the plant asks", "the press profile", Severity.WARN,
+    Rule("L06", "Type in a tint is as large as the plant asks", "the press profile", Severity.WARN, _tinted_type),
+    Rule("L07", "Type in one solid ink is as large as the plant asks", "the press profile", Severity.WARN, _solid_type),
+    Rule("L08", "No white rule is thinner than 0.25 pt, or than the plant asks", "the press profile", Severity.WARN,
          _white_rules),
 )  # fmt: skip

@@ -6,12 +6,14 @@ explains becomes U+FFFD; nothing is guessed from shapes.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from pikepdf import Name, Object, Stream
 
 from publisher.preflight.content import Kind, Painted
+from publisher.preflight.report import TypeLine
+from publisher.preflight.rules import Subject
 
 LOST = "\ufffd"
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|(beginbfchar|endbfchar|beginbfrange|endbfrange)")
@@ -32,18 +34,22 @@ class Table(msgspec.Struct, frozen=True):
         return "".join(self.texts.get(int.from_bytes(codes[at : at + self.width]), LOST) for at in starts)
 
 
-def text_of(marks: Iterable[Painted]) -> str:
-    """The text of all type among these marks, in the order it is painted, nothing between the runs."""
+def lines_of(subject: Subject) -> Iterator[TypeLine]:
+    """All type that is to be seen on the pages, in the order it is painted."""
+    for mark, text in read(subject):
+        yield TypeLine(mark.page, text, subject.sheets[mark.page - 1].place(mark.where))
+
+
+def read(subject: Subject) -> Iterator[tuple[Painted, str]]:
+    """Each run of type that is to be seen, and how it reads."""
     tables: dict[tuple[int, int], Table] = {}
-    parts = []
-    for mark in marks:
-        if mark.kind is Kind.TYPE and mark.resource is not None:
+    for mark in subject.painted:
+        if mark.kind is Kind.TYPE and mark.resource is not None and mark.codes and mark.is_seen:
             key = mark.resource.objgen
             table = tables[key] if key in tables else table_of(mark.resource)
             if key != (0, 0):  # a font that is written in place has no number of its own
                 tables[key] = table
-            parts.append(table.read(mark.codes))
-    return "".join(parts)
+            yield mark, table.read(mark.codes)
 
 
 def bare(text: str) -> str:

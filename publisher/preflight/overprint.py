@@ -6,7 +6,8 @@ In: the file under examination. Out: what breaks a rule.
 from collections.abc import Iterator
 
 from publisher.preflight.content import Kind, Painted
-from publisher.preflight.graphics import CMYK, GRAY, Corners
+from publisher.preflight.graphics import CMYK, GRAY
+from publisher.preflight.ground import Ground
 from publisher.preflight.report import Severity
 from publisher.preflight.rules import Check, Found, Rule, Subject
 
@@ -25,14 +26,14 @@ def _white(kind: Kind, name: str) -> Check:
 
 def _black(subject: Subject) -> Iterator[Found]:
     """Black type on bare paper may knock out: there is nothing to knock out of."""
-    below: list[Painted] = []
+    ground = Ground()
     for mark in subject.painted:
-        if _is_small_black(mark) and not _overprints(mark) and _lies_on(mark, below):
+        if _is_small_black(mark) and not _overprints(mark) and ground.carries(mark):
             message = "small black type knocks out of the colour below it"
             hint = "let black type overprint, with OPM 1: misregister shows as a light edge"
             yield Found(message=message, hint=hint, page=mark.page, where=mark.where)
-        elif mark.kind is not Kind.TYPE and not mark.colour.is_white:
-            below.append(mark)
+        elif mark.kind is not Kind.TYPE:
+            ground.add(mark)
 
 
 def _is_small_black(mark: Painted) -> bool:
@@ -42,14 +43,6 @@ def _is_small_black(mark: Painted) -> bool:
 
 def _overprints(mark: Painted) -> bool:
     return mark.ink.overprints and (mark.colour.space.family != CMYK or mark.overprint_mode == 1)
-
-
-def _lies_on(mark: Painted, below: list[Painted]) -> bool:
-    return any(other.page == mark.page and _meet(other.where, mark.where) for other in below)
-
-
-def _meet(one: Corners, other: Corners) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _grey(subject: Subject) -> Iterator[Found]:

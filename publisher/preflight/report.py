@@ -7,6 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
+GHOSTSCRIPT, ESTIMATE = "Ghostscript", "estimate"
+
 
 class Severity(StrEnum):
     """A plant rejects the file, or prints it and the page may suffer."""
@@ -24,18 +26,47 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     bottom_mm: float
 
 
-class Overset(msgspec.Struct, frozen=True):
-    """A story that did not fit: its headline, and how many of its lines found no room."""
+class Scope(StrEnum):
+    """What a report is on."""
 
-    headline: str
-    lines: int
+    FILE = "file"
+    EDITION = "edition"
+
+
+class Ink(msgspec.Struct, frozen=True, kw_only=True):
+    """How much ink a page takes, from its upper left corner on: the most of any square that begins in a cell, in %.
+
+    ``source`` says who measured it; cells are ``cell_mm`` wide and high.
+    """
+
+    page: int
+    source: str
+    most_percent: float
+    cell_mm: float
+    rows: tuple[tuple[int, ...], ...]
+
+    @property
+    def is_estimate(self) -> bool:
+        """It was not measured by rendering the page."""
+        return self.source == ESTIMATE
+
+
+class View(msgspec.Struct, frozen=True, kw_only=True):
+    """What one page of a file looks like: the size of the trimmed page, a picture of it (JPEG), and its ink."""
+
+    page: int
+    width_mm: float
+    height_mm: float
+    picture: bytes
+    ink: Ink
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing a plant would object to.
 
-    ``page`` counts from 1, 0 is the file as a whole. ``times`` is how often the page has it; ``where`` is the first
-    of those places, if it is a place. ``hint`` says what to do, ``source`` who asks for it.
+    ``page`` counts from 1, 0 is the file as a whole; of an edition it is the page's number there. ``times`` is how
+    often the page has it; ``where`` is the first of those places, if it is a place, and ``places`` are the first
+    fifty. ``hint`` says what to do, ``source`` who asks for it.
     """
 
     rule: str
@@ -44,8 +75,14 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     times: int = 1
     where: Box | None = None
+    places: tuple[Box, ...] = ()
     hint: str
     source: str
+
+    @property
+    def is_of_edition(self) -> bool:
+        """It is about an edition, not about a file."""
+        return self.rule.startswith("E")
 
 
 class NotRun(msgspec.Struct, frozen=True):
@@ -56,13 +93,19 @@ class NotRun(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything preflight has to say of one file, in the order of the rules and then of the pages."""
+    """Everything preflight has to say of one file, in the order of the rules and then of the pages.
+
+    ``sha256`` is that of the bytes it looked at, so that nobody takes it for a verdict on others.
+    """
 
     file: str
     press: str
     standard: str
+    sha256: str = ""
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...] = ()
+    scope: Scope = Scope.FILE
+    ink: tuple[Ink, ...] = ()
 
     @property
     def rejected(self) -> bool:
@@ -76,9 +119,29 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
             return Severity.REJECT.value
         return Severity.WARN.value if self.findings else "ok"
 
+    def of_page(self, page: int) -> tuple[Finding, ...]:
+        """The findings on one page."""
+        return tuple(finding for finding in self.findings if finding.page == page)
+
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
+
+
+class TypeLine(msgspec.Struct, frozen=True):
+    """A run of type as it can be read back, and where it stands: from its baseline up."""
+
+    page: int
+    text: str
+    where: Box
+
+
+class Inspection(msgspec.Struct, frozen=True):
+    """All that came of examining a file: the report, what its pages look like, the type on them in painted order."""
+
+    report: Report
+    views: tuple[View, ...] = ()
+    lines: tuple[TypeLine, ...] = ()
 
 
 def as_json(report: Report) -> dict[str, object]:
@@ -94,12 +157,15 @@ def as_text(report: Report) -> str:
         lines.append(f"  {finding.rule} {finding.severity:6} {place_of(finding)}: {finding.message}")
         lines.append(f"    |  {finding.hint} [{finding.source}]")
     lines += [f"  {rule.rule} not run: {rule.why}" for rule in report.not_run]
+    lines += [f"  {estimated(ink)}" for ink in report.ink if ink.is_estimate]
     return "\n".join(lines) + "\n"
 
 
 def verdict(report: Report) -> str:
     """One line: what the plant would do with the file."""
     rejects, warnings = len(report.of(Severity.REJECT)), len(report.of(Severity.WARN))
+    if report.scope is Scope.EDITION:
+        return _of_edition(rejects, warnings)
     match report.outcome:
         case "reject":
             return f"{report.press} would reject it as {report.standard}: {_count(rejects, 'fault')}" + (
@@ -109,6 +175,16 @@ def verdict(report: Report) -> str:
             return f"{report.press} would take it as {report.standard}, with {_count(warnings, 'warning')}"
         case _:
             return f"{report.press} would take it as {report.standard}"
+
+
+def _of_edition(rejects: int, warnings: int) -> str:
+    found = [_count(rejects, "fault")] * (rejects > 0) + [_count(warnings, "warning")] * (warnings > 0)
+    return f"the edition is {'not ' if rejects else ''}whole{': ' * bool(found)}{' and '.join(found)}"
+
+
+def estimated(ink: Ink) -> str:
+    """One line on ink that was not measured."""
+    return f"page {ink.page} takes up to about {ink.most_percent:.0f} % of ink, estimated: there is no Ghostscript"
 
 
 def place_of(finding: Finding) -> str:

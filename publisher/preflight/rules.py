@@ -6,17 +6,20 @@ In: nothing. Out: the types the families of rules are written in. A rule is a va
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Generic, TypeVar
 
 import msgspec
 import pikepdf
 from pikepdf import Dictionary, Object, Pdf
 
 from publisher.preflight.content import Painted, painted_on
-from publisher.preflight.graphics import Corners
+from publisher.preflight.graphics import Corners, box_of
 from publisher.preflight.metadata import Facts, facts_of
-from publisher.preflight.report import Box, Overset, Severity
+from publisher.preflight.report import Box, Severity, View
 from publisher.press import PressProfile
 from publisher.press.standards import Standard
+
+Held = TypeVar("Held")
 
 PT_PER_MM = 72 / 25.4
 # A hundredth of a point less than nothing a knife could cut: boxes that differ by this are the same box.
@@ -29,12 +32,16 @@ PDF = "ISO 32000-1"
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """What a check found; the runner adds the rule it belongs to."""
+    """What a check found; the runner adds the rule it belongs to.
+
+    ``where`` is a place in points on the page of a file, ``box`` one on the page of an edition.
+    """
 
     message: str
     hint: str
     page: int = 0
     where: Corners | None = None
+    box: Box | None = None
 
 
 class Unable(msgspec.Struct, frozen=True):
@@ -58,10 +65,7 @@ class Sheet:
     def box(self, name: str) -> Corners | None:
         """A box the page or the page tree states, its corners in order; ``None`` where neither does."""
         stated = inherited(self.obj, name)
-        if stated is None:
-            return None
-        x1, y1, x2, y2 = (float(corner) for corner in stated.as_list())
-        return (min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+        return None if stated is None else box_of(pikepdf.Array(stated.as_list()))
 
     @property
     def media(self) -> Corners:
@@ -89,6 +93,13 @@ class Sheet:
         stated = self.obj.get("/Annots", pikepdf.Array())
         return tuple(each for each in stated.as_list() if isinstance(each, Dictionary))
 
+    def shows(self, mark: Painted) -> bool:
+        """Something is to be seen of it on the trimmed page."""
+        left, bottom, right, top = self.trim
+        x1, y1, x2, y2 = mark.seen
+        is_inked = mark.page == self.number and mark.is_seen and not mark.colour.is_white
+        return is_inked and x1 <= right and x2 >= left and y1 <= top and y2 >= bottom
+
     def place(self, corners: Corners) -> Box:
         """A place on this page in millimetres from the upper left corner of the trim."""
         left, _, _, top = self.trim
@@ -102,14 +113,12 @@ class Sheet:
 class Subject:
     """The file under examination, opened, and what it is held against."""
 
-    def __init__(
-        self, pdf: bytes, document: Pdf, profile: PressProfile, expects: tuple[str, ...], overset: tuple[Overset, ...]
-    ) -> None:
+    def __init__(self, pdf: bytes, document: Pdf, profile: PressProfile, expects: tuple[str, ...] = ()) -> None:
         self.pdf = pdf
         self.document = document
         self.profile = profile
         self.expects = expects
-        self.overset = overset
+        self._fault: Exception | None = None
 
     @property
     def standard(self) -> Standard:
@@ -121,9 +130,19 @@ class Subject:
         """The pages, in order."""
         return tuple(Sheet(number, page) for number, page in enumerate(self.document.pages, 1))
 
-    @cached_property
+    @property
     def painted(self) -> tuple[Painted, ...]:
-        """Everything the pages paint, in order."""
+        """Everything the pages paint, in order. What cannot be followed is followed once and not by every rule."""
+        if self._fault is not None:
+            raise self._fault
+        try:
+            return self._painted
+        except Exception as fault:
+            self._fault = fault
+            raise
+
+    @cached_property
+    def _painted(self) -> tuple[Painted, ...]:
         return tuple(mark for sheet in self.sheets for mark in painted_on(sheet.number, sheet.page))
 
     @cached_property
@@ -143,11 +162,8 @@ class Subject:
         return tuple(part for part in self.document.objects if isinstance(part, Dictionary | pikepdf.Stream))
 
 
-Check = Callable[[Subject], Iterator[Found | Unable]]
-
-
-class Rule(msgspec.Struct, frozen=True):
-    """One thing that has to hold.
+class Rule(msgspec.Struct, Generic[Held], frozen=True):
+    """One thing that has to hold, of a file or of an edition.
 
     ``says`` is the rule in words, ``source`` who asks for it (GWG: the requirement, in the severity of the variant
     WebCMYKNews CMYK), ``check`` yields whatever breaks it.
@@ -157,7 +173,10 @@ class Rule(msgspec.Struct, frozen=True):
     says: str
     source: str
     severity: Severity
-    check: Check
+    check: Callable[[Held], Iterator[Found | Unable | View]]
+
+
+Check = Callable[[Subject], Iterator[Found | Unable | View]]
 
 
 def inherited(page: Object, key: str) -> Object | None:

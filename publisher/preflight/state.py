@@ -12,7 +12,7 @@ import msgspec
 from msgspec.structs import replace
 from pikepdf import Dictionary, Matrix, Name, Object
 
-from publisher.preflight.graphics import CMYK, GRAY, RGB, Colour, Space, first_colour, space_of
+from publisher.preflight.graphics import CMYK, GRAY, RGB, Colour, Corners, Space, common, first_colour, space_of
 
 Operands = tuple[object, ...]
 
@@ -33,7 +33,11 @@ class Ink(msgspec.Struct, frozen=True):
 
 
 class State(msgspec.Struct, frozen=True):
-    """The graphics state (ISO 32000-1 8.4) as far as rules look at it, the line matrix of type included."""
+    """The graphics state (ISO 32000-1 8.4) as far as rules look at it, the line matrix of type included.
+
+    ``clip`` is the box around what is not clipped away, on the page; ``None`` clips nothing. ``is_mask`` is true of
+    what shapes a mask and is not itself seen. ``stretch`` is 1 for type of its natural width.
+    """
 
     ctm: Matrix = Matrix()
     fill: Ink = Ink()
@@ -42,11 +46,16 @@ class State(msgspec.Struct, frozen=True):
     blend: str = "Normal"
     masked: bool = False
     in_transparent_group: bool = False
+    clip: Corners | None = None
+    is_mask: bool = False
     line_width: float = 1.0
     font: Object | None = None
     font_size: float = 0.0
     text_mode: int = 0
     leading: float = 0.0
+    letter_space: float = 0.0
+    word_space: float = 0.0
+    stretch: float = 1.0
     text_line: Matrix = Matrix()
 
     def ink(self, part: Part) -> Ink:
@@ -60,6 +69,10 @@ class State(msgspec.Struct, frozen=True):
     def with_colour(self, part: Part, colour: Colour) -> "State":
         """The same with another colour for this part."""
         return self.with_ink(part, replace(self.ink(part), colour=colour))
+
+    def clipped(self, where: Corners) -> "State":
+        """The same, cut down to this box too."""
+        return replace(self, clip=where if self.clip is None else common(self.clip, where))
 
     def transparent(self, part: Part) -> bool:
         """What is painted now shows what lies below, or is shown through a mask."""
@@ -175,6 +188,18 @@ def _leading(state: State, operands: Operands, _: Object) -> State:
     return replace(state, leading=numbers(operands)[0])
 
 
+def _letter_space(state: State, operands: Operands, _: Object) -> State:
+    return replace(state, letter_space=numbers(operands)[0])
+
+
+def _word_space(state: State, operands: Operands, _: Object) -> State:
+    return replace(state, word_space=numbers(operands)[0])
+
+
+def _stretch(state: State, operands: Operands, _: Object) -> State:
+    return replace(state, stretch=numbers(operands)[0] / 100)
+
+
 def _begin_text(state: State, _: Operands, __: Object) -> State:
     return replace(state, text_line=Matrix())
 
@@ -217,6 +242,9 @@ _CHANGES: dict[str, Change] = {
     "Tf": _font,
     "Tr": _text_mode,
     "TL": _leading,
+    "Tc": _letter_space,
+    "Tw": _word_space,
+    "Tz": _stretch,
     "BT": _begin_text,
     "Tm": _place_line,
     "Td": _move_line,

@@ -26,11 +26,11 @@ CROP = 0.78  # of its height or of its width is what has to be seen of a picture
 _SHARES_OF_WIDTH = {Class.LEAD: 0.67, Class.SECOND: 0.62, Class.THIRD: 0.55, Class.BRIEF: 0.5}
 _PICTURE_ROWS, _SECOND_ROWS = range(7, 56), range(7, 30)
 _SECOND_COLUMNS = 3
-_SHORTEST_LEG, _LONGEST_LEG = 5, 44  # rows of text in a column
+_SHORTEST_LEG, _LONGEST_LEG = 5, 50  # rows of text in a column
 _LEAST_SHOWN = 9  # rows of a column of a story that jumps
 _LEAST_LEFT = 12  # lines of it that go on elsewhere
 _QUOTE_SLACK = 3  # rows of white that a quotation may have round it
-_SLACK = 3  # lines a column may be short
+_SLACK = 4  # lines; a column may be one fewer short
 _BRIEF_LINES, _SHORT_LINES = 26, 44  # of a brief, and of what is too short to lead
 
 _UNSHOWN, _SECOND_UNSHOWN = 110.0, 24.0  # what it costs to leave a picture out
@@ -40,7 +40,10 @@ _COST_OF_QUOTE = 5.0
 _COST_OF_WIDTH = 7.0
 _COST_OF_JUMP = 30.0
 _COST_OF_WHITE = 5.0  # of a row in every column
-_COST_OF_FILLER, _FILLER_SLACK = 26.0, 9  # the second in rows
+_COST_OF_LENGTH = 0.9  # of a row that it is too long
+_COST_OF_STUBS = 25.0  # of a row that a column of text is too short
+_COST_OF_FILLER, _FILLER_SLACK = 30.0, 26  # the second in rows
+_COST_OF_WIDE = 4.0  # of a column more or less than two, squared
 _ASPECT = 0.085  # an area looks well whose width in columns, squared, is this share of its rows of one column
 
 
@@ -151,8 +154,11 @@ class _Caster:
 
     def _cropped(self, picture: Photograph, columns: int, rows: range) -> Iterator[tuple[int, Cost]]:
         natural = self.cast.measures.rows_of(picture, columns)
+        if picture.whole:
+            yield from ((ceil(natural), 0.0),) if ceil(natural) in rows else ()
+            return
         for depth in range(ceil(natural * CROP), int(natural / CROP) + 1):
-            if depth in rows:
+            if depth in rows and (columns == 1 or self.cast.measures.is_sharp(picture, columns, depth)):
                 yield depth, _COST_OF_CROP * (log(depth / natural) / log(CROP)) ** 2
 
     def _pulls(self) -> Iterator[tuple[Pull | None, Cost]]:
@@ -196,8 +202,8 @@ class _Caster:
 def _cost_of_legs(rows: int, columns: int) -> Cost:
     """Text in very short or very long columns reads badly."""
     if rows < _SHORTEST_LEG and columns > 1:
-        return 12.0 * (_SHORTEST_LEG - rows)
-    return max(0.0, 0.6 * (rows - _LONGEST_LEG))
+        return _COST_OF_STUBS * (_SHORTEST_LEG - rows)
+    return max(0.0, _COST_OF_LENGTH * (rows - _LONGEST_LEG))
 
 
 def rest_of(cast: Cast, lines: int, page: str) -> Cast:
@@ -213,7 +219,8 @@ class FillerCast:
     rows: tuple[int, ...]
 
     def fits(self, columns: int, place: int) -> Fits:  # noqa: ARG002  it is the last wherever it stands
-        """A box as deep as its words need, or a little deeper."""
+        """A box as deep as its words need, or deeper, for they can be set larger."""
         least = self.rows[columns - 1]
         way = Way(0.0, self.text, 0, 0.0, 0.0)
-        return {least + more: (_COST_OF_FILLER + more, way) for more in range(_FILLER_SLACK)}
+        wide = _COST_OF_WIDE * (columns - 2) ** 2
+        return {least + more: (_COST_OF_FILLER + wide + more, way) for more in range(_FILLER_SLACK)}

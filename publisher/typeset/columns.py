@@ -17,6 +17,7 @@ from publisher.typeset.fount import Fount
 from publisher.typeset.frames import Frame, Poured, balance, depth_of, pour
 from publisher.typeset.galley import Dress, set_galley
 from publisher.typeset.grid import Column, Grid
+from publisher.typeset.initials import initial_setting
 from publisher.typeset.lines import HYPHEN
 from publisher.typeset.pieces import Break
 
@@ -43,13 +44,15 @@ class Shop:
 class Size:
     """How a story's text is set: its size, its leading in rows of the grid, how it is composed.
 
-    ``share`` is how many columns it takes, as a share of those the grid has across.
+    ``share`` is how many columns it takes, as a share of those the grid has across; ``drop_lines`` is how deep a drop
+    cap it opens with, if it can.
     """
 
     share: float
     text_pt: float
     rows: float
     manner: Manner
+    drop_lines: int = 0
 
     def columns(self, grid: Grid) -> int:
         """How many columns it takes of this grid."""
@@ -93,12 +96,15 @@ def dress_of(size: Size, row_pt: float, fount: Fount) -> Dress:
         return Setting(name, fount.grotesque_bold, text_pt * share, leading_pt, tracking_em, ligatures=False)
 
     face = fount.large if text_pt > _LARGE_PT else fount.text
+    text = Setting("text", face, text_pt, leading_pt, ligatures=False)
     return Dress(
-        text=Setting("text", face, text_pt, leading_pt, ligatures=False),
+        text=text,
         place=furniture("place", 0.9, 0.02),
         crosshead=furniture("crosshead", 0.95, 0.0),
         signature=furniture("signature", 0.78, 0.03),
         manner=size.manner,
+        initial=initial_setting(fount.display, text, size.drop_lines) if size.drop_lines else None,
+        drop_lines=size.drop_lines,
     )
 
 
@@ -136,8 +142,12 @@ def column_of(frame: Frame, column: Column, grid: Grid, row: int, dress: Dress) 
         setting = settings.get(lines[0].kind, dress.text)
         depth += lines[0].above if depth else 0
         top_pt = grid.top_of_type_pt(setting, row) + depth * setting.leading_pt
-        set_lines = tuple(line.line for line in lines)
-        yield Type(_ROLES[lines[0].kind], column.left_pt, top_pt, setting, set_lines, continues=not lines[0].opens)
+        set_lines, initial = tuple(line.line for line in lines), lines[0].initial
+        if initial:
+            first_pt = top_pt + initial.top_pt(setting)
+            yield Type(Role.INITIAL, column.left_pt, first_pt, initial.setting, (initial.line,))
+        continues = initial is not None or not lines[0].opens
+        yield Type(_ROLES[lines[0].kind], column.left_pt, top_pt, setting, set_lines, continues)
         depth += len(lines)
 
 

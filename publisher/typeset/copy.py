@@ -27,13 +27,19 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Photograph:
-    """A picture of a story: ``name`` is its file, ``aspect`` its width by its height; the rest are words."""
+    """A picture of a story: ``name`` is its file, ``aspect`` its width by its height; the rest are words.
+
+    ``width_px`` is how many pixels it has across, which says how large it may be printed. A drawing, unlike a
+    photograph, is shown ``whole``: nothing is cropped from a map.
+    """
 
     name: str
     aspect: float
+    width_px: int
     caption: str = ""
     credit: str = ""
     alt: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

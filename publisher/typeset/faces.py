@@ -38,6 +38,12 @@ class Face:
         extents = self._font.get_glyph_extents(glyph) if glyph is not None else None
         return extents.x_bearing / self._units if extents else 0.0
 
+    @property
+    def cap_height(self) -> float:
+        """How high its capitals stand, in ems."""
+        extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord("H")) or 0)
+        return extents.y_bearing / self._units if extents else self.ascent
+
     def _shaped(self, text: str, *, ligatures: bool) -> float:
         buffer = hb.Buffer()
         buffer.add_str(text)

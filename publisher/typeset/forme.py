@@ -20,6 +20,7 @@ class Role(StrEnum):
     HEADLINE = "headline"
     DECK = "deck"
     BYLINE = "byline"
+    INITIAL = "initial"
     TEXT = "text"
     CROSSHEAD = "crosshead"
     LIST_ITEM = "list item"

@@ -1,8 +1,10 @@
 """Linked frames: a galley cut into columns.
 
 In: galley lines, and how deep each column is, in lines. Out: what stands in each column, and what is overset. A column
-ends where a maker-up would end it: not after a crosshead, not with the first line of a paragraph alone at its foot, and
-above all not so that the last line of one stands alone at the head of the next.
+ends where a maker-up would end it: never after a crosshead or before a signature, never beside a drop cap, never with
+the first line of a paragraph alone at its foot (an orphan) or with the last alone at the head of the next (a widow).
+Rather than that, lines stay white, and copy goes into the next column or is overset; it happens only where a column is
+too shallow for any other way. What is overset can be poured again, on another page.
 """
 
 from bisect import bisect_right
@@ -19,11 +21,10 @@ Frame = tuple[GalleyLine, ...]
 _SHORT = 30  # demerits of a column that is one line short; two lines short are four times as bad
 _LAST_SHORT = 8  # the last column may end sooner than the others, but not much
 _SLACK = 10  # of every line of room that stays empty
-_WIDOW = 200
-_ORPHAN = 20
-_PARTED = 2000  # a crosshead without its text, a signature without its story
-_HYPHEN_AT_FOOT = 5
-_LOOK_BACK = 4  # lines: no column is cut shorter than that for the sake of its break
+_NEVER = 1e6  # a widow, an orphan, a crosshead without its text, a signature without its story, a drop cap cut through
+_HYPHEN_AT_FOOT = 20
+_LOOK_BACK = 8  # lines: a crosshead with a paragraph that cannot be parted and three signatures are no longer
+_MOST_SLACK = 6  # lines a column: more room than that no galley needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,20 @@ def depth_of(frame: Sequence[GalleyLine]) -> int:
 
 def pour(galley: Frame, depths: Sequence[int]) -> Poured:
     """Fill columns of these depths from left to right; what does not go in is overset."""
-    demerits, cuts = _cuts(galley, tuple(depths))
-    frames = tuple(galley[start:end] for start, end in pairwise(cuts))
-    return Poured(frames, galley[cuts[-1] :], demerits)
+    return _poured(_Ruler(galley), tuple(depths))
 
 
 def balance(galley: Frame, columns: int) -> Poured:
     """Columns as even as whole lines allow, none deeper than one before it, with room for the whole galley."""
-    lines = depth_of(galley)
-    tries = (pour(galley, _even(room, columns)) for room in range(lines, lines + 2 * columns))
-    whole = [
-        (poured.demerits + _SLACK * slack, slack, poured) for slack, poured in enumerate(tries) if not poured.overset
-    ]
-    return min(whole, key=lambda way: way[:2])[2] if whole else pour(galley, (lines,) * columns)
+    ruler, lines = _Ruler(galley), depth_of(galley)
+    best, least = _poured(ruler, (lines,) * columns), inf
+    for slack in range(_MOST_SLACK * columns):
+        if slack * _SLACK >= least:
+            break
+        poured = _poured(ruler, _even(lines + slack, columns))
+        if not poured.overset and poured.demerits + slack * _SLACK < least:
+            best, least = poured, poured.demerits + slack * _SLACK
+    return best
 
 
 def _even(room: int, columns: int) -> tuple[int, ...]:
@@ -68,15 +70,44 @@ def _even(room: int, columns: int) -> tuple[int, ...]:
     return tuple(depth + (1 if column < rest else 0) for column in range(columns))
 
 
+class _Ruler:
+    """Measures stretches of one galley; ``parting`` is what it costs to end a column before each of its lines."""
+
+    def __init__(self, galley: Frame) -> None:
+        self.galley = galley
+        self.parting = (0.0, *(_parting(*pair) for pair in pairwise(galley)), 0.0)
+        self._feet = [0, *accumulate(1 + line.above for line in galley)]
+
+    def depth(self, start: int, end: int) -> int:
+        """How deep the lines from ``start`` up to ``end`` are in one column."""
+        return self._feet[end] - self._feet[start] - self.galley[start].above if end > start else 0
+
+    def ends(self, start: int, depth: int) -> Sequence[int]:
+        """Where a column that starts here may end: as deep as it goes, or some lines sooner."""
+        if start == len(self.galley):
+            return (start,)
+        reach = self._feet[start] + self.galley[start].above + depth
+        end = max(start, bisect_right(self._feet, reach) - 1)
+        if end == len(self.galley):
+            return (end,)
+        near = range(max(start, end - _LOOK_BACK), end + 1)
+        return [each for each in near if self.parting[each] < _NEVER] or near
+
+    def demerits(self, start: int, end: int, depth: int) -> float:
+        short = depth - self.depth(start, end)
+        if end == len(self.galley):
+            return float(_LAST_SHORT * short**2)
+        return _SHORT * short**2 + self.parting[end]
+
+
 _Ways = dict[int, tuple[float, tuple[int, ...]]]
 
 
-def _cuts(galley: Frame, depths: tuple[int, ...]) -> tuple[float, tuple[int, ...]]:
-    """Where each column starts, and where the last ends: the cuts with the fewest demerits that take the whole galley.
+def _poured(ruler: _Ruler, depths: tuple[int, ...]) -> Poured:
+    """The columns that take the whole galley with the fewest demerits; where none take it whole, or none well, others.
 
-    Where none take it whole, those with the fewest demerits.
+    What is never done is not done so as to take all: to overset is better.
     """
-    ruler = _Ruler(galley)
     ways: _Ways = {0: (0.0, (0,))}
     for depth in depths:
         following: _Ways = {}
@@ -86,42 +117,19 @@ def _cuts(galley: Frame, depths: tuple[int, ...]) -> tuple[float, tuple[int, ...
                 if total < following.get(end, (inf, ()))[0]:
                     following[end] = (total, (*cuts, end))
         ways = following
-    return ways[len(galley)] if len(galley) in ways else min(ways.values())
-
-
-class _Ruler:
-    """Measures stretches of one galley."""
-
-    def __init__(self, galley: Frame) -> None:
-        self.galley = galley
-        self._feet = [0, *accumulate(1 + line.above for line in galley)]
-
-    def depth(self, start: int, end: int) -> int:
-        """How deep the lines from ``start`` up to ``end`` are in one column."""
-        return self._feet[end] - self._feet[start] - self.galley[start].above if end > start else 0
-
-    def ends(self, start: int, depth: int) -> range:
-        """Where a column that starts here may end: as deep as it goes, or a few lines sooner."""
-        if start == len(self.galley):
-            return range(start, start + 1)
-        reach = self._feet[start] + self.galley[start].above + depth
-        end = bisect_right(self._feet, reach) - 1
-        return range(end, end + 1) if end == len(self.galley) else range(max(start, end - _LOOK_BACK), end + 1)
-
-    def demerits(self, start: int, end: int, depth: int) -> float:
-        short = depth - self.depth(start, end)
-        if end == len(self.galley):
-            return float(_LAST_SHORT * short**2)
-        return _SHORT * short**2 + (_parting(self.galley[end - 1], self.galley[end]) if end else 0.0)
+    least = min(ways.values())
+    demerits, cuts = ways.get(len(ruler.galley), least)
+    if demerits >= _NEVER:
+        demerits, cuts = least
+    frames = tuple(ruler.galley[start:end] for start, end in pairwise(cuts))
+    return Poured(frames, ruler.galley[cuts[-1] :], demerits)
 
 
 def _parting(last: GalleyLine, following: GalleyLine) -> float:
     """What it costs to end a column between these two lines."""
-    demerits = 0.0
-    if last.kind is Kind.CROSSHEAD or following.kind is Kind.SIGNATURE:
-        demerits += _PARTED
-    if following.closes and not following.opens:
-        demerits += _WIDOW
-    if last.opens and not last.closes:
-        demerits += _ORPHAN
-    return demerits + (_HYPHEN_AT_FOOT if last.line.hyphenated else 0.0)
+    beside = last.kind is Kind.CROSSHEAD or following.kind is Kind.SIGNATURE or last.holds
+    widow = following.closes and not following.opens
+    orphan = last.opens and not last.closes
+    if beside or widow or orphan:
+        return _NEVER
+    return _HYPHEN_AT_FOOT if last.line.hyphenated else 0.0

@@ -19,7 +19,7 @@ from publisher.typeset.grid import Grid
 
 # Text by measure: the page's own columns, two for three of them, one for two. The wider the measure, the larger the
 # type; its leading keeps step with the grid every row, every fifth row, every third row, every second row.
-_USUAL = Size(1.0, 8.8, 1, Manner(track_in=0.01, track_out=0.02))
+_USUAL = Size(1.0, 8.8, 1, Manner())
 _WIDER = Size(2 / 3, 10.4, 1.25, Manner())
 _DOUBLE = Size(1 / 2, 12.4, 1.5, Manner())
 _LARGE = Size(1 / 2, 15.6, 2, Manner())

@@ -44,6 +44,7 @@ _MANNERS = {
     Class.THIRD: Manner((17, 22, 27, 32, 36, 38), 0.8, (11.5, 1.25)),
     Class.BRIEF: Manner((13, 16, 18, 20, 22, 24), 0.84, (10.0, 1.0)),
 }
+_PT_PER_INCH = 72
 _SMALLER, _SMALLER_DECK = 0.9, 0.86
 _MOST_LINES, _PILE = 5, 3  # lines of a headline; more than the second are a pile
 _COST_OF_SIZE, _COST_OF_PILE = 14.0, 3.0
@@ -60,9 +61,10 @@ class Topping(msgspec.Struct, frozen=True):
 
 
 class Measures:
-    """What has been measured for the pages of one grid."""
+    """What has been measured for the pages of one grid; a picture is printed with ``least_ppi`` pixels an inch."""
 
-    def __init__(self, grid: Grid, shop: Shop) -> None:
+    def __init__(self, grid: Grid, shop: Shop, least_ppi: float = 0.0) -> None:
+        self.least_ppi = least_ppi
         self.grid = grid
         self.shop = shop
         self.fits: dict[tuple[Story, int, bool, int, Class], dict[int, tuple[float, Way]]] = {}
@@ -84,6 +86,12 @@ class Measures:
     def rows_of(self, picture: Photograph, columns: int) -> float:
         """How deep the whole of a picture is that is so many columns wide."""
         return self.grid.span(0, min(columns, self.grid.across)).width_pt / picture.aspect / self.grid.row_pt
+
+    def is_sharp(self, picture: Photograph, columns: int, rows: int) -> bool:
+        """Whether a picture has pixels enough for so many columns and rows; its sides are cut off to fill the rows."""
+        across = min(1.0, self.rows_of(picture, columns) / rows)
+        inches = self.grid.span(0, min(columns, self.grid.across)).width_pt / _PT_PER_INCH
+        return picture.width_px * across >= self.least_ppi * inches
 
     def caption_rows(self, picture: Photograph, columns: int) -> int:
         """How many rows a caption takes."""

@@ -9,35 +9,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from publisher.typeset.block import Head, Shown, make_head
-from publisher.typeset.columns import Shop, Size, column_of, dress_of
-from publisher.typeset.compose import Manner
+from publisher.typeset.columns import Shop, column_of
 from publisher.typeset.copy import Story
 from publisher.typeset.dummy import Piece, Shot, Spot
 from publisher.typeset.faces import Setting
 from publisher.typeset.forme import Figure, Role, Rule, Stand, Type
 from publisher.typeset.frames import Frame, Poured, depth_of, pour
-from publisher.typeset.galley import Dress, set_galley
 from publisher.typeset.grid import Grid
 from publisher.typeset.lines import Line, Run
 from publisher.typeset.pagemap import Box, Placed, PlacedPicture, box_of
 from publisher.typeset.showing import caption_of, continued, quote_of
+from publisher.typeset.text import Text
 
-USUAL = Size(1.0, 8.8, 1, Manner(track_in=0.01, track_out=0.012))
-"""How text is set that stands in the page's own columns."""
 _CAPS = 0.66  # of a size: how high the capitals of the text face stand
 _CAPTION_DROP_PT = 3.0  # from the foot of a picture to the top of its caption's first line
 _JUMP_PT = 7.6
 _HAIRLINE_PT = 0.4
 _QUOTE_RULE_PT = 0.75
+_QUOTE_WHITE = 1  # rows of white that are none of a quotation's box: half a row over it and half under
+_QUOTE_SHIFTS = (0, 1, -1, 2, -2, 3, -3)  # rows
 _QUOTE_PLACE = 0.35  # of a column's depth: where a quotation stands in it
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A story's text as it was set in one column, and what it is dressed in."""
+class Matter:
+    """A story and its text."""
 
-    dress: Dress
-    galley: Frame
+    story: Story
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +66,26 @@ class Jumps:
     goes: str = ""
 
 
-def text_of(story: Story, grid: Grid, shop: Shop) -> Text:
-    """The text of a story, set in one column of the page."""
-    dress = dress_of(USUAL, grid.row_pt, shop.fount)
-    return Text(dress, set_galley(story.passages, dress, grid.columns(grid.across)[0].measure_pt, shop.breaks))
-
-
 def make_piece(piece: Piece, story: Story, text: Text, page: Grid, shop: Shop, jumps: Jumps) -> Made | None:
     """The piece in its place; ``None`` where its headline does not go into so many lines after all."""
     grid = page.span(piece.area.column, piece.area.columns)
     if jumps.came:
         story = continued(story, jumps.came)
-    return _MakerUp(piece, story, text, grid, shop, jumps).made()
+    ways = (_MakerUp(piece, Matter(story, text), grid, shop, jumps, shift).made() for shift in _shifts(piece))
+    return min((way for way in ways if way), key=lambda way: (len(way.rest), way.white_rows), default=None)
+
+
+def _shifts(piece: Piece) -> tuple[int, ...]:
+    """By how many rows a pulled quotation may stand higher or lower, so that the column over it ends well."""
+    return _QUOTE_SHIFTS if piece.way.pull else (0,)
 
 
 class _MakerUp:
     """Makes up one piece."""
 
-    def __init__(self, piece: Piece, story: Story, text: Text, grid: Grid, shop: Shop, jumps: Jumps) -> None:
-        self.piece, self.story, self.text = piece, story, text
-        self.grid, self.shop, self.jumps = grid, shop, jumps
+    def __init__(self, piece: Piece, matter: Matter, grid: Grid, shop: Shop, jumps: Jumps, shift: int) -> None:
+        self.piece, self.story, self.text = piece, matter.story, matter.text
+        self.grid, self.shop, self.jumps, self.shift = grid, shop, jumps, shift
         self.way, self.area = piece.way, piece.area
 
     def made(self) -> Made | None:
@@ -151,7 +150,7 @@ class _MakerUp:
         column = (plain or [0])[len(plain) // 2 if plain else 0]
         top = row + self._taken(Spot.HEAD, column)
         deep = self.area.foot - self._taken(Spot.FOOT, column) - top - self.way.pull.rows
-        start = top + max(0, round(deep * _QUOTE_PLACE))
+        start = top + min(max(0, round(deep * _QUOTE_PLACE) + self.shift), max(0, deep))
         return Leg(column, start, start + self.way.pull.rows)
 
     def _poured(self, legs: tuple[Leg, ...]) -> Poured:
@@ -186,6 +185,8 @@ class _MakerUp:
         caps_pt = _CAPS * self.text.dress.text.size_pt
         top_pt, foot_pt = part.baseline_pt(row + 1) - caps_pt, part.baseline_pt(row + shot.rows)
         picture = self.story.pictures[shot.picture]
+        if picture.whole:
+            foot_pt = top_pt + min(foot_pt - top_pt, part.width_pt / picture.aspect)
         figure = Figure(part.left_pt, top_pt, part.width_pt, foot_pt - top_pt, picture.name, picture.alt)
         box = box_of(figure.left_pt, figure.top_pt, figure.width_pt, figure.height_pt)
         told = caption_of(picture, shot.columns, self.grid, self.shop)
@@ -263,9 +264,9 @@ class _MakerUp:
             if told is None
             else box_of(
                 columns[told.column].left_pt,
-                grid.row_top_pt(told.row),
+                grid.row_top_pt(told.row + _QUOTE_WHITE / 2),
                 columns[told.column].measure_pt,
-                (told.foot - told.row) * grid.row_pt,
+                (told.foot - told.row - _QUOTE_WHITE) * grid.row_pt,
             ),
             continued_from=self.jumps.came,
             continues_on=self.jumps.goes,

@@ -20,8 +20,7 @@ from publisher.typeset.furniture import Words, one_line
 from publisher.typeset.grid import Grid
 
 _SHOWN = Shown(37.0, 0, 15.0, 1.5, ruled=True)
-_MANNER = Manner(track_in=0.008, track_out=0.015)
-_SIZES = tuple(Size(1.0, text_pt, 1, _MANNER) for text_pt in (9.8, 9.4, 9.0))
+_SIZES = tuple(Size(1.0, text_pt, 1, Manner()) for text_pt in (9.8, 9.4, 9.0))
 _PLATE_PT, _FOLIO_PT = 24.0, 7.8
 _HEAD_ROWS = 4
 _RUNNING_ROWS = 2

@@ -4,18 +4,26 @@ In: words, each in its setting, and where they may be broken. Out: pieces with t
 Nothing here decides where a line ends.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from publisher.typeset.faces import Setting
 from publisher.typeset.lines import HYPHEN, Run
 
-Break = Callable[[str], tuple[str, ...]]
+_MOST_LINES = 1.4  # of a word that is broken at need; a wider one is cut, for it would end three lines in hyphens
+
+
+class Break(Protocol):
+    """Parts a word where it may be broken; ``at_need`` a name too."""
+
+    def __call__(self, word: str, *, at_need: bool = False) -> tuple[str, ...]: ...
+
 
 _NO_BREAK = "\u00a0"
 # How much of a sign hangs out of the measure, as a share of its width.
-_HANG_RIGHT = {"-": 0.45, ",": 0.5, ".": 0.5, "”": 0.3, "’": 0.4, "–": 0.2, "—": 0.1}
-_HANG_LEFT = {"“": 0.3, "‘": 0.4}
+_HANG_RIGHT = {"-": 0.7, ",": 0.7, ".": 0.7, "”": 0.5, "’": 0.6, ":": 0.3, ";": 0.3, "–": 0.2, "—": 0.1}
+_HANG_LEFT = {"“": 0.5, "‘": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,6 @@ class Piece:
     width_pt: float
     space_pt: float
     hyphen_pt: float
-    is_name: bool
     ties: bool = False
 
     @property
@@ -56,8 +63,13 @@ class Piece:
 
     @property
     def ems_pt(self) -> float:
-        """What a tracking of one em would add."""
+        """What a tracking of one em would add inside a line."""
         return self.setting.size_pt * (len(self.text) + (1 if self.space_pt else 0))
+
+    @property
+    def last_ems_pt(self) -> float:
+        """The same at the end of a line: nothing is added after its last sign, which may be a hyphen."""
+        return self.setting.size_pt * (len(self.text) - (0 if self.is_broken else 1))
 
 
 def pieces_of(word: Run, measure_pt: float, breaks: Break) -> Iterator[Piece]:
@@ -70,16 +82,23 @@ def pieces_of(word: Run, measure_pt: float, breaks: Break) -> Iterator[Piece]:
 
 def _parts(word: Run, measure_pt: float, breaks: Break) -> tuple[Piece, ...]:
     """A word without spaces in its pieces; only the last is followed by a space."""
+    setting, hyphen_pt = word.setting, word.setting.width_pt(HYPHEN)
     parts = breaks(word.text)
-    hyphen_pt = word.setting.width_pt(HYPHEN)
-    if any(word.setting.width_pt(part) + hyphen_pt > measure_pt for part in parts):
-        parts, hyphen_pt = _cut(word, measure_pt), 0.0
-    is_name = any(sign.isupper() for sign in word.text)
-    *broken, final = ((part, word.setting, word.setting.width_pt(part)) for part in parts)
+    if setting.width_pt(word.text) > measure_pt:
+        parts = breaks(word.text, at_need=True)
+        if _overfull(parts, word, measure_pt - hyphen_pt):
+            parts, hyphen_pt = _cut(word, measure_pt), 0.0
+    *broken, final = ((part, setting, setting.width_pt(part)) for part in parts)
     return (
-        *(Piece(*part, 0.0, 0.0 if part[0].endswith(HYPHEN) else hyphen_pt, is_name) for part in broken),
-        Piece(*final, word.setting.space_pt, 0.0, is_name),
+        *(Piece(*part, 0.0, 0.0 if part[0].endswith(HYPHEN) else hyphen_pt) for part in broken),
+        Piece(*final, setting.space_pt, 0.0),
     )
+
+
+def _overfull(parts: tuple[str, ...], word: Run, measure_pt: float) -> bool:
+    if HYPHEN not in word.text and word.setting.width_pt(word.text) > _MOST_LINES * measure_pt:
+        return True
+    return any(word.setting.width_pt(part) > measure_pt for part in parts)
 
 
 def _cut(word: Run, measure_pt: float) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ class EditionPlanner:
     """Gives every story its page."""
 
     def __init__(self, sheets: Sequence[Sheet], copies: Sequence[Copy], planner: PagePlanner) -> None:
-        self.sheets = {sheet.number: sheet for sheet in sheets}
+        parts = {copy.id: Part(copy, copy.cast) for copy in copies}
+        self.sheets = {sheet.number: planner.holding(sheet, parts) for sheet in sheets}
         self.copies = tuple(copies)
         self.planner = planner
         self.rank = {copy.id: number for number, copy in enumerate(copies)}
@@ -65,7 +66,7 @@ class EditionPlanner:
         held = sorted(parts, key=self._by_rank)
         while held and not self._agree(sheet, held):
             free = [place for place, part in enumerate(held) if part.copy.id not in sheet.pinned]
-            self.homeless.append(held.pop(free[-1] if free else -1))
+            self.homeless.append(_whole(held.pop(free[-1] if free else -1)))
         if not held:
             self._agree(sheet, ())
 
@@ -129,9 +130,18 @@ class EditionPlanner:
         return self.agreed[number].parts if number in self.agreed else ()
 
     def _roomiest(self, part: Part) -> list[int]:
-        """Pages by how much room they have left; a part that was continued goes on at a later page only."""
+        """Pages of its section by how much room they have left, then others.
+
+        A part that was continued goes on at a later page only.
+        """
         later = [number for number in self.sheets if number > part.came and not self._sends(number)]
-        return sorted(later, key=lambda number: (-self._slack(number), number))
+        return sorted(later, key=lambda number: (self._is_foreign(part, number), -self._slack(number), number))
+
+    def _is_foreign(self, part: Part, number: int) -> bool:
+        """Whether a page is of another section than a story, or has too little room for it."""
+        sheet, section = self.sheets[number], part.cast.story.section
+        sections = {sheet.section} if sheet.section else {each.cast.story.section for each in self._parts(number)}
+        return section not in sections or self._slack(number) < part.cast.area
 
     def _sends(self, number: int) -> bool:
         """Whether a story jumps from this page: made up again, it would break off elsewhere."""
@@ -189,6 +199,11 @@ class EditionPlanner:
             if part.copy.id not in fixed and not part.came
         ]
         return sorted(found, key=lambda each: (abs(slack - each[1].cast.area), each[0], each[1].copy.id))
+
+
+def _whole(part: Part) -> Part:
+    """A part that has to look for another page: what the desk said of where it goes on held for the first."""
+    return part if part.came else Part(part.copy, part.copy.cast)
 
 
 def _leading_to(piece: Piece, number: int) -> Piece:

@@ -18,21 +18,23 @@ def homes_of(sheets: Mapping[int, Sheet], copies: Sequence[Copy], wishes: Mappin
     for copy in copies:
         if copy.id not in homes:
             held = {number: [each for each in copies if homes.get(each.id) == number] for number in sheets}
-            homes[copy.id] = _home(copy, sheets, held)
+            front = min(sheets)
+            is_open = len(held[front]) < _ON_FRONT and not any(wishes.get(each.id) == front for each in held[front])
+            homes[copy.id] = _home(copy, sheets, held, front if is_open else 0)
     return homes
 
 
-def _home(copy: Copy, sheets: Mapping[int, Sheet], held: Mapping[int, Sequence[Copy]]) -> int:
+def _home(copy: Copy, sheets: Mapping[int, Sheet], held: Mapping[int, Sequence[Copy]], front: int) -> int:
     """The front as long as it has room, then a page of its section or an empty one, else where there is most room."""
     free = {
         number: sheet.size - _FULL * sum(each.cast.area for each in held[number]) for number, sheet in sheets.items()
     }
     with_room = [number for number in sorted(free) if free[number] >= _FULL * copy.cast.area]
     section = copy.cast.story.section
-    front = [number for number in with_room if number == min(free) and len(held[number]) < _ON_FRONT]
+    first = [number for number in with_room if number == front]
     own = [number for number in with_room if section in _sections(sheets[number], held[number])]
     empty = [number for number in with_room if not held[number]]
-    for way in (front, own, empty, with_room):
+    for way in (first, own, empty, with_room):
         if way:
             return way[0]
     return max(free, key=lambda number: (free[number], -number))

@@ -12,6 +12,7 @@ from publisher.typeset.casting_off import FillerCast
 from publisher.typeset.columns import Shop
 from publisher.typeset.dummy import Area, Filler, PageDummy, Way
 from publisher.typeset.frames import depth_of
+from publisher.typeset.heads import Class
 from publisher.typeset.make_up import Jumps, Made, make_piece
 from publisher.typeset.plan_parts import Part, Sheet
 from publisher.typeset.slicing import Crown, Filled, Stands, bumps, fill_page
@@ -20,6 +21,7 @@ _TRIES = 5
 _MOST_STORIES = 8  # that are searched for on one page
 _MOST_FILLERS = 2
 _GOOD = 40.0  # a page that costs less needs no words of the house
+_HOLE = 3  # rows: a deeper one is tried to be closed
 _LOST_HEAD = 3  # lines a story is reckoned longer whose headline did not go in after all
 
 
@@ -45,22 +47,32 @@ class PagePlanner:
         """These parts, by rank, on this page; ``None`` where they do not go in."""
         if len(parts) > _MOST_STORIES:
             return None
+        best: Agreed | None = None
         tried = tuple(parts)
         for _ in range(_TRIES):
             filled = self._filled(sheet, tried)
             if filled is None:
-                return None
+                break
             stands = self._unbumped([each for each in filled.stands if each.story < len(tried)], tried, sheet)
-            made = [self._made(sheet, tried[each.story], each) for each in stands]
-            over = {
-                each.story: 0 if tried[each.story].copy.id in sheet.pinned else _over(tried[each.story], one)
-                for each, one in zip(stands, made, strict=True)
-            }
-            if not any(over.values()):
-                standing = {each: one for each, one in zip(stands, made, strict=True) if one is not None}
-                return _agreed(sheet, tuple(parts), filled, standing)
-            tried = tuple(_longer(part, over.get(number, 0)) for number, part in enumerate(tried))
-        return None
+            made = {each: self._made(sheet, tried[each.story], each) for each in stands}
+            whole = {each.story for each, one in made.items() if one and tried[each.story].goes and not one.rest}
+            if whole:
+                return self.agree(sheet, [_staying(part) if n in whole else part for n, part in enumerate(parts)])
+            off = {each.story: _off(sheet, tried[each.story], one) for each, one in made.items()}
+            if all(lines <= 0 for lines in off.values()):
+                agreed = _agreed(sheet, tuple(parts), filled, {each: one for each, one in made.items() if one})
+                if best is None or agreed.dummy.white_rows < best.dummy.white_rows:
+                    best = agreed
+            if not any(off.values()):
+                break
+            tried = tuple(_longer(part, off.get(number, 0)) for number, part in enumerate(tried))
+        return best
+
+    def holding(self, sheet: Sheet, parts: Mapping[str, Part]) -> Sheet:
+        """The page with those of the desk's rectangles that are for stories of the edition, and can hold them."""
+        stands = {name: _pinned(parts[name], 0, area) for name, area in sheet.pinned.items() if name in parts}
+        held = [name for name, each in stands.items() if each and self._made(sheet, parts[name], each)]
+        return replace(sheet, pinned={name: sheet.pinned[name] for name in held})
 
     def _filled(self, sheet: Sheet, parts: Sequence[Part]) -> Filled | None:
         """The page with no words of the house, or with some, whichever is best."""
@@ -68,20 +80,22 @@ class PagePlanner:
         free = [parts[number].cast for number in numbers]
         best: Filled | None = None
         for count in range(min(_MOST_FILLERS, len(self.fillers)) + 1):
-            way = fill_page((*free, *self._in_turn(sheet.number)[:count]), sheet.cuttings)
+            words = self._in_turn(sheet.number)
+            way = fill_page((*free, *words[:count]), sheet.cuttings, words[count:])
             best = way if way and (best is None or way.cost < best.cost) else best
             if best and best.cost < _GOOD:
                 break
         if best is None:
             return None
-        numbers += [len(parts)] * _MOST_FILLERS
-        stands = (replace(each, story=numbers[each.story]) for each in best.stands)
-        pinned = (
-            _pinned(part, number, sheet.pinned[part.copy.id])
-            for number, part in enumerate(parts)
-            if part.copy.id in sheet.pinned
-        )
-        return replace(best, stands=(*stands, *pinned))
+        numbers += [len(parts)] * len(self.fillers)  # whatever is beyond the stories is words of the house
+        stands = [replace(each, story=numbers[each.story]) for each in best.stands]
+        for number, part in enumerate(parts):
+            if part.copy.id in sheet.pinned:
+                pinned = _pinned(part, number, sheet.pinned[part.copy.id])
+                if pinned is None:
+                    return None
+                stands.append(pinned)
+        return replace(best, stands=tuple(stands))
 
     def _in_turn(self, number: int) -> tuple[FillerCast, ...]:
         """The words of the house, so that neighbouring pages begin with others."""
@@ -123,25 +137,36 @@ def _agreed(sheet: Sheet, parts: tuple[Part, ...], filled: Filled, standing: Map
     return Agreed(sheet, parts, dummy, rests)
 
 
-def _over(part: Part, made: Made | None) -> int:
-    """How many more lines a part has to be reckoned with than it was."""
+def _staying(part: Part) -> Part:
+    """A part that was to go on elsewhere, and is whole where it stands."""
+    return replace(part, cast=replace(part.cast, jumps=False), goes=0)
+
+
+def _off(sheet: Sheet, part: Part, made: Made | None) -> int:
+    """How many more lines a part has to be reckoned with than it was; fewer, where it leaves a hole."""
     if made is None:
         return _LOST_HEAD
-    return 0 if part.cast.jumps else depth_of(made.rest)
+    if part.cast.jumps or part.copy.id in sheet.pinned:
+        return 0
+    return depth_of(made.rest) or -max(0, made.white_rows - _HOLE)
 
 
 def _longer(part: Part, lines: int) -> Part:
     return replace(part, cast=replace(part.cast, lines=part.cast.lines + lines)) if lines else part
 
 
-def _pinned(part: Part, number: int, area: Area) -> Stands:
-    """A part in the rectangle that the desk has drawn, in the way that fills it best; what is over is overset."""
-    fits = part.cast.fits(area.columns, number)
-    into = [rows for rows in fits if rows <= area.rows]
-    if into:
-        return Stands(number, area, fits[max(into)][1])
-    cut = replace(part.cast, jumps=True).fits(area.columns, number)
-    return Stands(number, area, cut[max((rows for rows in cut if rows <= area.rows), default=min(cut))][1])
+def _pinned(part: Part, number: int, area: Area) -> Stands | None:
+    """A part in the rectangle that the desk has drawn, in the way that fills it best; what is over is overset.
+
+    ``None`` where not even its head and a few lines go in.
+    """
+    for cast in (replace(part.cast, jumps=False), replace(part.cast, jumps=True)):
+        for place in sorted({min(number, Class.THIRD), Class.THIRD}):
+            fits = cast.fits(area.columns, place)
+            into = [rows for rows in fits if rows <= area.rows]
+            if into:
+                return Stands(number, area, fits[max(into)][1])
+    return None
 
 
 def _light(way: Way) -> Way:

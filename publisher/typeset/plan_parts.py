@@ -10,9 +10,9 @@ from functools import cached_property
 from publisher.typeset.casting_off import Cast
 from publisher.typeset.dummy import Area, Hole, Piece
 from publisher.typeset.grid import Grid
-from publisher.typeset.make_up import Text
 from publisher.typeset.rooms import Cutting, left_by
 from publisher.typeset.slicing import Stands
+from publisher.typeset.text import Text
 
 
 @dataclass(frozen=True)

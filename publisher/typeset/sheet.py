@@ -91,7 +91,7 @@ def _rule(area: Area, grid: Grid) -> Iterator[Rule]:
 def _boxed(filler: Filler, words: tuple[str, ...], grid: Grid, shop: Shop) -> Iterator[Stand]:
     """Words of the house between two rules, in the middle of their box."""
     area, part = filler.area, grid.span(filler.area.column, filler.area.columns)
-    told = filler_of(words[filler.text], area.columns, grid, shop)
+    told = filler_of(words[filler.text], area.columns, grid, shop, area.rows)
     deep_pt = len(told.lines) * told.setting.leading_pt
     top_pt, height_pt = grid.row_top_pt(area.row), area.rows * grid.row_pt
     yield Rule(part.left_pt, top_pt + _RULE_PT, part.width_pt, 2 * _RULE_PT)

@@ -18,7 +18,8 @@ from publisher.typeset.lines import Line
 
 _CAPTION_PT, _CAPTION_LEAD = 7.8, 0.85  # the second in rows
 _QUOTE_PT, _QUOTE_ROWS = 15.0, 1.5
-_FILLER_PT, _FILLER_ROWS, _FILLER_WHITE = 15.0, 2, 3
+_FILLERS_PT = (40.0, 32.0, 26.0, 20.0, 15.0)
+_FILLER_LEAD, _FILLER_WHITE = 1.15, 4  # of a size; rows over and under the words
 FILLER_EDGE_PT = 9.0
 _QUOTE_WHITE = 2  # rows over and under a quotation, for its rules
 
@@ -49,12 +50,17 @@ def quote_of(words: str, grid: Grid, shop: Shop) -> Beside:
     return Beside(setting, lines, ceil(len(lines) * _QUOTE_ROWS) + _QUOTE_WHITE)
 
 
-def filler_of(words: str, columns: int, grid: Grid, shop: Shop) -> Beside:
-    """Words of the house in a box, set in so many columns."""
-    setting = Setting("filler", shop.fount.display_light, _FILLER_PT, _FILLER_ROWS * grid.row_pt)
-    measure_pt = grid.span(0, columns).width_pt - 2 * FILLER_EDGE_PT
-    lines = display.fewest(words, setting, measure_pt)
-    return Beside(setting, lines, ceil(len(lines) * _FILLER_ROWS) + _FILLER_WHITE)
+def filler_of(words: str, columns: int, grid: Grid, shop: Shop, rows: int = 0) -> Beside:
+    """Words of the house in a box, set in so many columns: as large as goes into these rows, or as small as may be."""
+    ways = [_filler(words, columns, grid, shop, size_pt) for size_pt in _FILLERS_PT]
+    return next((way for way in ways if way.rows <= rows), ways[-1])
+
+
+def _filler(words: str, columns: int, grid: Grid, shop: Shop, size_pt: float) -> Beside:
+    leading_rows = ceil(2 * size_pt * _FILLER_LEAD / grid.row_pt) / 2
+    setting = Setting("filler", shop.fount.display_light, size_pt, leading_rows * grid.row_pt)
+    lines = display.fewest(words, setting, grid.span(0, columns).width_pt - 2 * FILLER_EDGE_PT)
+    return Beside(setting, lines, ceil(len(lines) * leading_rows) + _FILLER_WHITE)
 
 
 def continued(story: Story, page: str) -> Story:

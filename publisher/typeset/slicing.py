@@ -56,6 +56,11 @@ class Cut(NamedTuple):
     first: "Cut | None" = None
     second: "Cut | None" = None
 
+    @property
+    def is_boxed(self) -> bool:
+        """Whether it is words of the house, which have rules of their own."""
+        return self.way is not None and not self.way.head_pt
+
 
 Parts = dict[int, Cut]  # by depth in rows
 
@@ -79,10 +84,13 @@ class Filled:
     rules: tuple[Area, ...] = ()
 
 
-def fill_page(casts: Sequence[Castable], cuttings: Sequence[Cutting]) -> Filled | None:
-    """All of these, which come by rank, in the best of the ways to cut a page; ``None`` where they do not go in."""
+def fill_page(casts: Sequence[Castable], cuttings: Sequence[Cutting], spare: Sequence[Castable] = ()) -> Filled | None:
+    """All of these, which come by rank, in the best of the ways to cut a page; ``None`` where they do not go in.
+
+    ``spare`` are words of the house for the feet of areas that the stories do not fill. They count on from the stories.
+    """
     deepest = max((area.rows for cutting in cuttings for area in cutting), default=0)
-    slicer = Slicer(casts, deepest)
+    slicer = Slicer(casts, deepest, spare)
     ways = (slicer.spread(0, cutting) for cutting in cuttings)
     return min((way for way in ways if way is not None), key=lambda way: way.cost, default=None)
 
@@ -90,8 +98,9 @@ def fill_page(casts: Sequence[Castable], cuttings: Sequence[Cutting]) -> Filled 
 class Slicer:
     """Fills rectangles with stories in all ways there are; each part is worked out once."""
 
-    def __init__(self, casts: Sequence[Castable], deepest: int) -> None:
+    def __init__(self, casts: Sequence[Castable], deepest: int, spare: Sequence[Castable] = ()) -> None:
         self.casts = tuple(casts)
+        self.spare = tuple(spare)
         self.deepest = deepest
         self._parts: dict[tuple[int, int, int], Parts] = {}
 
@@ -101,8 +110,9 @@ class Slicer:
             return Filled((), 0.0) if first == len(self.casts) else None
         best: Filled | None = None
         lasts = [len(self.casts)] if len(areas) == 1 else range(first, len(self.casts) + 1)
+        foot = len(areas) - 1  # so that no two areas end in the same words
         for last in lasts:
-            here = self.fill(first, last, areas[0])
+            here = self.fill(first, last, areas[0], foot)
             if here is None or (best and here.cost >= best.cost):
                 continue
             there = self.spread(last, areas[1:])
@@ -110,18 +120,43 @@ class Slicer:
                 best = _joined(here, there)
         return best
 
-    def fill(self, first: int, last: int, area: Area) -> Filled | None:
-        """These stories, and no others, in this area; ``None`` where they cannot fill it within a few rows."""
-        if first == last:
-            return Filled((), _EMPTY * area.rows * area.columns, area.rows)
-        parts = self.parts(first, last, area.columns)
-        tries = [(parts[rows].cost + _cost_of_white(area.rows - rows), rows) for rows in parts if rows <= area.rows]
-        if not tries:
+    def fill(self, first: int, last: int, area: Area, foot: int = 0) -> Filled | None:
+        """These stories, and no others, in this area; ``None`` where they do not go in.
+
+        What they do not fill is white, or has the spare words of the number ``foot`` at its foot.
+        """
+        parts = self.parts(first, last, area.columns) if last > first else {}
+        if last > first and not parts:
             return None
-        cost, rows = min(tries)
+        ends = list(self._ends(parts, area, foot))
+        if not ends:
+            return None
+        cost, rows, boxed = min(ends, key=lambda end: end[:2])
         placed = _Placed()
-        placed.put(parts[rows], Area(area.column, area.row, area.columns, rows))
+        if rows:
+            placed.put(parts[rows], Area(area.column, area.row, area.columns, rows))
+        if boxed:
+            top = area.row + (rows + GAP_ROWS if rows else 0)
+            box = Area(area.column, top, area.columns, boxed)
+            placed.stands.append(Stands(len(self.casts) + foot, box, self.spare[foot].fits(area.columns, 0)[boxed][1]))
+            rows = box.foot - area.row
         return Filled(tuple(placed.stands), cost, area.rows - rows, tuple(placed.rules))
+
+    def _ends(self, parts: Parts, area: Area, foot: int) -> Iterator[tuple[Cost, int, int]]:
+        """What it costs to fill an area so many rows deep with stories, and so many with words of the house."""
+        if not parts:
+            yield _EMPTY * area.rows * area.columns, 0, 0
+        for rows, part in parts.items():
+            if rows <= area.rows:
+                yield part.cost + _cost_of_white(area.rows - rows), rows, 0
+        boxes = self.spare[foot].fits(area.columns, 0) if foot < len(self.spare) else {}
+        for boxed, (cost, _) in boxes.items():
+            if not parts and boxed <= area.rows:
+                yield cost + _cost_of_white(area.rows - boxed), 0, boxed
+            for rows, part in parts.items():
+                left = area.rows - rows - GAP_ROWS - boxed
+                if left >= 0:
+                    yield part.cost + cost + _cost_of_white(left), rows, boxed
 
     def parts(self, first: int, last: int, columns: int) -> Parts:
         """The best part for every depth that the stories from ``first`` up to ``last`` can fill."""
@@ -155,9 +190,12 @@ class Slicer:
         cheapest: dict[int, tuple[Cost, int]] = {}
         for above, one in upper.items():
             for below, other in lower.items():
-                rows, cost = above + GAP_ROWS + below, one.cost + other.cost + _cost_of_order(one, other)
-                if rows <= self.deepest and cost < _WORST and cost < cheapest.get(rows, (_WORST, 0))[0]:
-                    cheapest[rows] = (cost, above)
+                rows, cost = above + GAP_ROWS + below, one.cost + other.cost
+                least = cheapest[rows][0] if rows in cheapest else _WORST
+                if rows <= self.deepest and cost < least:  # only then is their order worth a look
+                    cost += _cost_of_order(one, other)
+                    if cost < least:
+                        cheapest[rows] = (cost, above)
         for rows, (cost, above) in cheapest.items():
             one, other = upper[above], lower[rows - GAP_ROWS - above]
             largest_pt = max(one.largest_pt, other.largest_pt)
@@ -225,9 +263,9 @@ class _Placed:
             self.stands.append(Stands(cut.story, area, cut.way))
             return
         one, other = _over(cut, area) if cut.across else _beside(cut, area)
-        self.rules.append(
-            Area(other.column, other.row, area.columns if cut.across else 0, 0 if cut.across else area.rows)
-        )
+        if not (cut.across and cut.second and cut.second.is_boxed):
+            columns, rows = (area.columns, 0) if cut.across else (0, area.rows)
+            self.rules.append(Area(other.column, other.row, columns, rows))
         for part, place in ((cut.first, one), (cut.second, other)):
             if part is not None:
                 self.put(part, place)

@@ -14,6 +14,7 @@ from publisher.formats.press.advertisements import PlacedPdf, faults_of, place, 
 from publisher.formats.press.finish import finish
 from publisher.preflight import examine
 from publisher.preflight.content import painted_on
+from tests.pdf import words
 from tests.plant import BERLINER, FACTS, OPAQUE, OPAQUE_BODY, painted
 
 PT_PER_MM = 72 / 25.4
@@ -187,7 +188,8 @@ def test_its_own_fonts_are_brought_along():
     page = finished(placed(file))
 
     assert faults_of(file, WIDTH_MM, HEIGHT_MM, OPAQUE) == ()
-    assert examine(page, OPAQUE, expects=("Buy a pier now",)).findings == ()
+    assert examine(page, OPAQUE).findings == ()
+    assert "Buy a pier now" in words(page)
 
 
 def picture_in(sent, components, **entries):
@@ -237,6 +239,35 @@ def test_other_colours_than_the_four_inks_are_told_and_preflight_sees_them_too(s
 
     assert sent.faults() == (f"it is not in the four inks alone: {told}",)
     assert examine(finished(placed(sent.file())), OPAQUE).rejected
+
+
+def in_tinted_type(sent):
+    sent.paint("/DeviceCMYK cs 0 .2 0 0 scn 0 0 9 9 re f")
+
+
+def in_a_cmyk_picture(sent):
+    picture_in(sent, 4, ColorSpace=Name.DeviceCMYK)
+
+
+def in_a_cmyk_palette(sent):
+    picture_in(sent, 1, ColorSpace=Array([Name.Indexed, Name.DeviceCMYK, 1, String(bytes(8))]))
+
+
+def in_cyan_by_its_name(sent):
+    tint = sent.document.make_stream(b"{0 0 0}", FunctionType=4, Domain=Array([0, 1]), Range=Array([0, 1] * 4))
+    space = sent.declare("/ColorSpace", Array([Name.Separation, Name.Cyan, Name.DeviceCMYK, tint]))
+    sent.paint(f"{space} cs 1 scn 0 0 9 9 re f")
+
+
+@pytest.mark.parametrize("paint", [in_tinted_type, in_a_cmyk_picture, in_a_cmyk_palette, in_cyan_by_its_name])
+def test_a_plant_that_prints_black_alone_takes_no_colour(paint):
+    grey, sent = replace(BERLINER, grey=True), Sent("0 0 0 .5 k 0 0 9 9 re f 0 g 0 0 4 4 re f")
+    in_black = sent.faults(grey)
+    paint(sent)
+
+    assert in_black == ()
+    assert sent.faults(grey) == ("it is in colour, and Berliner prints black alone",)
+    assert sent.faults() == ()
 
 
 def half_transparent(sent):
@@ -327,6 +358,20 @@ def test_compression_a_plant_refuses_is_undone(sent):
 
     assert b"LZWDecode" in file
     assert b"LZWDecode" not in finished(placed(file))
+
+
+@pytest.mark.parametrize("name", ["/BM", "/CA", "/SMask", "/P", "/B", "/Parent", "/AA", "/Metadata", "/Group"])
+def test_a_name_a_client_chose_means_nothing(name, tmp_path):
+    sent = Sent("")
+    form = Stream(sent.document, DRAWN.encode(), Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, *SIZE]))
+    state = Dictionary(Type=Name.ExtGState, LW=2)
+    form = sent.document.make_indirect(form)
+    sent.page.obj.Resources = Dictionary(XObject=Dictionary({name: form}), ExtGState=Dictionary({name: state}))
+    sent.paint(f"{name} gs {name} Do")
+    page = finished(placed(sent.file()))
+
+    assert sent.faults(OPAQUE) == ()
+    assert inked(page, "Magenta", tmp_path) == (50, 300, 150, 360)
 
 
 def test_the_same_advertisement_is_the_same_bytes(sent):

@@ -232,7 +232,11 @@ def test_marks_print_in_every_ink_and_never_in_the_bleed(page, request, tmp_path
 
     assert len(marks) == 8 + 4 * 3
     assert all(outside)
-    assert all(plate.crop((0, 0, plate.width, 14)).getextrema()[0] < 200 for plate in plates(marked, tmp_path).values())
+    for plate in plates(marked, tmp_path).values():
+        wide, high, slug = plate.width, plate.height, 14
+        sides = ((0, 0, wide, slug), (0, high - slug, wide, high), (0, 0, slug, high), (wide - slug, 0, wide, high))
+
+        assert all(plate.crop(side).getextrema()[0] < 200 for side in sides)
 
 
 @pytest.mark.parametrize("profile", [BERLINER, OPAQUE], ids=["4", "1a"])

@@ -210,6 +210,15 @@ def test_a_house_of_another_language_and_sheet_has_its_page(newsroom, tmp_path):
     assert examine(made(opened, PAGE), opened.press).findings == ()
 
 
+@pytest.mark.parametrize("press", ["mafra", "niad"])
+def test_a_plant_that_wants_pdf_x_1a_and_heavy_rules_has_its_page(newsroom, press):
+    house = f'extends = "generic"\nname = "The Evening"\naddress = "https://a.example"\npress = "{press}"\n'
+    opened = newsroom({"a.txt": copy("Board votes for a second pier", paragraphs=30)}, house)
+    report = examine(made(opened, PAGE), opened.press)
+
+    assert (report.standard, report.findings) == ("PDF/X-1a:2001", ())
+
+
 def test_the_page_map_and_the_words_are_as_they_were(newsroom, golden):
     opened = newsroom()
     facts = {"map": msgspec.to_builtins(page_map(opened)), "words": pdf.in_order(made(opened, PAGE))}

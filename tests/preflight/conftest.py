@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pikepdf
 import pytest
 
-from publisher.preflight import Overset, Report, examine
+from publisher.preflight import Report, examine
 from publisher.press import PressProfile
 from tests import plant
 
@@ -32,7 +32,6 @@ class Draft:
     document: pikepdf.Pdf
     profile: PressProfile
     expects: tuple[str, ...] = ()
-    overset: tuple[Overset, ...] = ()
     version: str = ""
     encryption: pikepdf.Encryption | bool = False
     spoil: Callable[[bytes], bytes] = field(default=lambda file: file)
@@ -77,6 +76,10 @@ class Draft:
 
     def report(self) -> Report:
         """Save and examine it."""
+        return examine(self.file(), self.profile, expects=self.expects)
+
+    def file(self) -> bytes:
+        """The file as it is now."""
         out = io.BytesIO()
         self.document.save(
             out,
@@ -85,7 +88,7 @@ class Draft:
             fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
-        return examine(self.spoil(out.getvalue()), self.profile, expects=self.expects, overset=self.overset)
+        return self.spoil(out.getvalue())
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A page that does not lie where the plant looks for it is refused."""
 
+import pytest
 from msgspec.structs import replace
 from pikepdf import Array
 
@@ -76,7 +77,42 @@ def test_a_slug_is_refused_where_the_plant_takes_no_marks(draft):
     assert draft.broken() == {"B09"}
 
 
-def test_an_empty_page_is_refused(draft):
-    draft.page.obj.Contents = draft.document.make_stream(b"0 0 0 0 k 0 0 900 1400 re f")
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"0 0 0 0 k 0 0 900 1400 re f",
+        b"0 0 0 1 k -50 0 20 20 re f",
+        b"0 0 20 20 re W n 0 0 0 1 k 300 300 40 40 re f",
+    ],
+    ids=["nothing", "white", "outside", "clipped away"],
+)
+def test_a_page_nothing_is_to_be_seen_on_is_refused(draft, content):
+    draft.page.obj.Contents = draft.document.make_stream(content)
 
     assert draft.broken() == {"B10"}
+
+
+def test_type_at_the_trim_is_refused(draft):
+    draft.paint(f"0 0 0 1 k 1 0 0 1 -292 0 cm {draft.type(20)}")
+    (finding,) = draft.report().findings
+
+    assert (finding.rule, finding.message) == ("B11", "type stands 3 mm from the trim")
+
+
+def test_type_in_the_margin_is_worth_a_word(draft):
+    draft.paint(f"0 0 0 1 k 1 0 0 1 -280 0 cm {draft.type(20)}")
+
+    assert draft.broken() == {"B12"}
+
+
+def test_pictures_and_tints_may_run_to_the_trim(draft):
+    draft.paint(".2 0 0 0 k 0 0 50 1400 re f")
+
+    assert draft.broken() == set()
+
+
+def test_a_page_without_type_is_worth_a_word(draft):
+    draft.page.obj.Contents = draft.document.make_stream(b".2 0 0 0 k 0 0 900 1400 re f")
+
+    assert draft.broken() == {"B13"}

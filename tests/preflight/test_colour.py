@@ -207,9 +207,21 @@ def test_a_page_printed_in_black_alone_has_no_other_ink(draft):
     draft.paint(f"40 0 0 40 300 300 cm {draft.declare('/XObject', picture(draft, ColorSpace=Name.DeviceCMYK))} Do")
 
     assert [(finding.rule, finding.message, finding.times) for finding in panel] == [
-        ("C08", "an area asks for cyan, magenta or yellow", 1)
+        ("C09", "an area asks for cyan, magenta or yellow", 1)
     ]
     assert "a picture asks for cyan, magenta or yellow" in {finding.message for finding in draft.report().findings}
+
+
+def test_cyan_by_its_name_or_in_a_palette_is_another_ink_than_black(draft):
+    draft.profile = replace(draft.profile, grey=True)
+    draft.paint(f"{separation(draft, 'Black')} cs 1 scn 300 300 40 40 re f")
+    black = draft.report().findings[0].times
+    draft.paint(f"{separation(draft, 'Cyan')} cs 1 scn 300 300 40 40 re f")
+    palette = Array([Name.Indexed, Name.DeviceCMYK, 0, pikepdf.String(bytes(4))])
+    draft.paint(f"40 0 0 40 300 300 cm {draft.declare('/XObject', picture(draft, ColorSpace=palette))} Do")
+
+    assert black == 1
+    assert [finding.times for finding in draft.report().findings if finding.rule == "C09"] == [2, 1]
 
 
 def test_type_in_rich_black_is_worth_a_word(draft):

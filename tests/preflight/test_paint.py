@@ -4,6 +4,8 @@ import pytest
 from msgspec.structs import replace
 from pikepdf import Name, Stream
 
+from publisher.preflight import as_text
+
 AREA = "300 300 40 40 re f"
 
 
@@ -116,11 +118,11 @@ def test_small_type_in_several_inks_is_worth_a_word(draft):
     [
         ({"least_reversed_type_pt": 9}, "0 0 0 0 k {type}", "L01"),
         ({"least_many_inks_type_pt": 12}, "1 .5 0 0 k {type}", "L02"),
-        ({"least_tint_type_pt": 9}, "0 0 0 .5 k {type}", "L05"),
-        ({"least_type_pt": 9}, "0 1 0 0 k {type}", "L06"),
+        ({"least_tint_type_pt": 9}, "0 0 0 .5 k {type}", "L06"),
+        ({"least_type_pt": 9}, "0 1 0 0 k {type}", "L07"),
         ({"least_many_inks_rule_pt": 3}, "1 .5 0 0 K 2 w 300 300 m 340 300 l S", "L03"),
         ({"least_rule_pt": 3}, "1 0 0 0 K 2 w 300 300 m 340 300 l S", "L04"),
-        ({"least_reversed_rule_pt": 3}, "0 0 0 0 K 2 w 300 300 m 340 300 l S", "L07"),
+        ({"least_reversed_rule_pt": 3}, "0 0 0 0 K 2 w 300 300 m 340 300 l S", "L08"),
     ],
 )
 def test_the_plant_says_how_small_is_too_small(draft, asked, content, rule):
@@ -184,7 +186,52 @@ def test_too_much_ink_in_a_speck_is_no_fault(draft):
     assert draft.broken() == set()
 
 
-def test_without_ghostscript_the_rule_says_that_it_was_not_run(draft):
-    report = draft.report()
+def test_without_ghostscript_the_ink_is_estimated_and_said_to_be(draft):
+    clean = draft.report()
+    draft.paint("1 1 1 0 k 300 300 40 40 re f")
+    (finding,) = draft.report().findings
 
-    assert [(rule.rule, rule.why) for rule in report.not_run] == [("I01", "Ghostscript is not on this machine")]
+    assert (clean.findings, clean.not_run) == ((), ())
+    assert "estimated: there is no Ghostscript" in as_text(clean)
+    assert (finding.rule, finding.message) == ("I01", "ink adds up to about 300 %")
+
+
+@pytest.mark.usefixtures("ghostscript")
+def test_every_place_with_too_much_ink_is_told_the_heaviest_first(draft):
+    draft.paint("1 1 .5 0 k 100 100 40 40 re f 1 1 1 0 k 300 300 40 40 re f 1 1 .3 0 k 600 900 40 40 re f")
+    (finding,) = draft.report().findings
+
+    assert (finding.message, finding.times) == ("ink adds up to 300 %", 3)
+    assert [round(place.left_mm / 10) for place in finding.places] == [11, 3, 21]
+
+
+def test_a_white_rule_on_a_tint_that_would_fill_in_is_worth_a_word(draft):
+    draft.paint(".2 0 0 0 k 290 290 90 90 re f 0 0 0 0 K 1 w 300 300 m 340 300 l S")
+
+    assert draft.broken() == {"R03"}
+
+
+def test_a_thin_black_rule_on_a_tint_has_to_overprint(draft):
+    draft.paint(".2 0 0 0 k 290 290 90 90 re f 0 0 0 1 K 1 w 300 300 m 340 300 l S")
+
+    assert draft.broken() == {"R01"}
+
+
+def test_a_thin_grey_rule_on_a_tint_is_worth_a_word(draft):
+    draft.paint(".2 0 0 0 k 290 290 90 90 re f 0 G 1 w 300 300 m 340 300 l S")
+
+    assert draft.broken() == {"R02"}
+
+
+@pytest.mark.parametrize("colour", ["0 0 0 1 K", "0 G"])
+def test_a_thin_rule_on_black_is_on_the_same_plate(draft, colour):
+    draft.paint(f"0 0 0 .4 k 290 290 90 90 re f {colour} 1 w 300 300 m 340 300 l S")
+
+    assert draft.broken() == set()
+
+
+@pytest.mark.parametrize("colour", ["0 0 0 1 K", "0 G", "0 0 0 0 K"])
+def test_a_thin_rule_on_paper_has_nothing_to_register_with(draft, colour):
+    draft.paint(f"{colour} 1 w 300 300 m 340 300 l S")
+
+    assert draft.broken() == set()

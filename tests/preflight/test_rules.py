@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 
 from publisher.preflight import as_text, examination, families
+from publisher.preflight.edition import EDITION_RULES
 from publisher.preflight.examination import rules
 
 HERE = Path(__file__).parent
+
+
+def every():
+    """The rules about files and those about editions, by id."""
+    return sorted([*rules(), *EDITION_RULES], key=lambda rule: rule.id)
 
 
 @pytest.mark.usefixtures("ghostscript")
@@ -23,11 +29,11 @@ def test_a_page_that_is_right_breaks_no_rule(draft):
 
 
 def test_every_rule_has_an_id_and_a_source_of_its_own():
-    ids = [rule.id for rule in rules()]
+    ids = [rule.id for rule in every()]
 
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"[A-Z]\d\d", each) for each in ids)
-    assert all(rule.says and rule.source for rule in rules())
+    assert all(rule.says and rule.source for rule in every())
 
 
 def test_the_folder_is_the_registry():
@@ -39,7 +45,7 @@ def test_the_folder_is_the_registry():
 def test_every_rule_is_tested():
     tests = "".join(path.read_text("utf-8") for path in HERE.glob("test_*.py"))
 
-    assert not [rule.id for rule in rules() if f'"{rule.id}"' not in tests]
+    assert not [rule.id for rule in every() if f'"{rule.id}"' not in tests]
 
 
 def test_every_rule_is_documented(root):
@@ -47,7 +53,7 @@ def test_every_rule_is_documented(root):
         r"^\| ([A-Z]\d\d) \| (.+?) \| (.+?) \| (\w+) \|$", (root / "docs/preflight.md").read_text("utf-8"), re.MULTILINE
     )
 
-    assert rows == [(rule.id, rule.says, rule.source, rule.severity.value) for rule in rules()]
+    assert rows == [(rule.id, rule.says, rule.source, rule.severity.value) for rule in every()]
 
 
 def test_asking_for_preflight_loads_no_pdf_library():

@@ -1,8 +1,7 @@
-"""Type comes with its fonts, and the words of the edition are all there, once."""
+"""Type comes with its fonts, and the words that are asked for are all there, once."""
 
 from pikepdf import Array, Dictionary, Name
 
-from publisher.preflight import Overset
 from tests.plant import WORDS
 
 
@@ -68,12 +67,6 @@ def test_words_that_are_there_are_found_over_line_ends_and_hyphens(draft):
     assert draft.broken() == set()
 
 
-def test_a_passage_may_be_interrupted_by_another_column(draft):
-    draft.expects = (f"{WORDS[:50]}{WORDS[60:]}",)
-
-    assert draft.broken() == set()
-
-
 def test_words_that_did_not_fit_are_named(draft):
     draft.expects = (f"{WORDS} The union called it a disgrace.",)
     report = draft.report()
@@ -93,11 +86,3 @@ def test_a_passage_that_stands_there_twice_is_refused(draft):
     draft.page.contents_add(draft.page.obj.Contents.read_bytes())
 
     assert draft.broken() == {"W02"}
-
-
-def test_a_story_that_is_overset_is_refused(draft):
-    draft.overset = (Overset("Night buses wait", 3), Overset("Ferry pier", 0))
-    report = draft.report()
-
-    assert [finding.rule for finding in report.findings] == ["W03"]
-    assert report.findings[0].message == "“Night buses wait” is 3 lines over"

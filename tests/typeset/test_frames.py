@@ -1,5 +1,9 @@
 """Columns are cut where a maker-up would cut them, and no line of a galley is lost or doubled."""
 
+from dataclasses import replace
+from itertools import accumulate
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +32,15 @@ def galley(*lengths, kinds=None):
 
 def names(lines):
     return [line.line.text for line in lines]
+
+
+def parted_badly(lines, frames):
+    """The lines before which a column ends though it never should."""
+    starts = accumulate(len(frame) for frame in frames)
+    for before, line in ((lines[start - 1], lines[start]) for start in starts if 0 < start < len(lines)):
+        widow, orphan = line.closes and not line.opens, before.opens and not before.closes
+        if widow or orphan or before.holds or before.kind is Kind.CROSSHEAD or line.kind is Kind.SIGNATURE:
+            yield line.line.text
 
 
 LENGTHS = st.lists(st.integers(1, 9), max_size=20)
@@ -69,6 +82,59 @@ def test_the_last_line_of_a_paragraph_does_not_open_a_column():
     poured = pour(galley(4, 7, 9), (10, 12))
 
     assert not any(frame[0].closes and not frame[0].opens for frame in poured.frames if frame)
+
+
+@given(LENGTHS, st.lists(st.integers(4, 30), min_size=1, max_size=6))
+def test_no_widow_and_no_orphan_where_columns_are_deep_enough(lengths, depths):
+    lines = galley(*lengths)
+
+    assert not list(parted_badly(lines, pour(lines, depths).frames))
+
+
+@given(st.lists(st.integers(1, 9), max_size=20), KINDS, st.integers(1, 6))
+def test_balanced_columns_have_no_widow_and_no_orphan(lengths, kinds, columns):
+    lines = galley(*lengths, 2, kinds={at: kind for at, kind in kinds.items() if kind is Kind.LIST_ITEM})
+
+    assert not list(parted_badly(lines, balance(lines, columns).frames))
+
+
+@pytest.mark.parametrize(("lengths", "cut"), [((4, 4), 3), ((4, 4), 5), ((4, 4), 1)])
+def test_a_widow_and_an_orphan_are_seen(lengths, cut):
+    lines = galley(*lengths)
+
+    assert list(parted_badly(lines, (lines[:cut], lines[cut:])))
+
+
+@given(LENGTHS, KINDS, st.integers(5, 12), st.lists(st.integers(4, 12), min_size=1, max_size=6))
+def test_what_is_overset_can_be_poured_again(lengths, kinds, first, depths):
+    lines = galley(*lengths, kinds=kinds)
+    here = pour(lines, (first,))
+    there = pour(here.overset, depths)
+
+    assert (*here.frames[0], *(line for frame in there.frames for line in frame), *there.overset) == lines
+
+
+def test_a_line_stays_white_rather_than_that_a_paragraph_is_badly_parted():
+    poured = pour(galley(4, 2, 6), (5, 12))
+
+    assert [len(frame) for frame in poured.frames] == [4, 8]
+
+
+def test_copy_is_overset_rather_than_badly_parted():
+    poured = pour(galley(4, 3), (4, 2))
+
+    assert [line.passage for line in poured.overset] == [1, 1, 1]
+
+
+def test_columns_that_are_too_shallow_part_a_paragraph_as_they_must():
+    assert len(pour(galley(9), (1,) * 9).frames) == 9
+    assert balance(galley(3), 3).overset == ()
+
+
+def test_a_column_does_not_end_beside_a_drop_cap():
+    lines = tuple(replace(line, holds=place < 2) for place, line in enumerate(galley(8)))
+
+    assert [len(frame) for frame in pour((*galley(4), *lines), (6, 12)).frames] == [4, 8]
 
 
 def test_a_crosshead_does_not_close_a_column():

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Dictionary, Name, Object, Page, Pdf, Rectangle, Stream
 
 from publisher.formats.press import ink, opaque
-from publisher.formats.press.means import fonts_outside, foreign_colours
+from publisher.formats.press.means import fonts_outside, foreign_colours, is_coloured
 from publisher.pictures.negative import Unusable, negative_of
 from publisher.press import PressProfile
 
@@ -116,20 +116,18 @@ def _opened(pdf: bytes) -> Pdf:
 def _ready(document: Pdf) -> Page:
     """The first page, with what it paints with and nothing else.
 
-    A form without resources looks for them in the page that calls it (PDF 1.1), which will be another page.
+    A form or drawn font without resources looks for them in its page (PDF 1.1), which will be another page.
     """
     page = document.pages[0]
     page.trimbox = _trim(page)
     page.obj.Resources = page.resources
     contents = [part for part in document.objects if isinstance(part, Stream) and ink.is_content(part)]
-    for content in contents:
-        content.Resources = content.get("/Resources", page.obj.Resources)
+    drawn = [part for part in document.objects if isinstance(part, Dictionary) and part.get("/Subtype") == Name.Type3]
+    for part in (*contents, *drawn):
+        part.Resources = part.get("/Resources", page.obj.Resources)
     for holder in (page.obj, *contents):
         ink.keep_used(document, holder)
-    for part in opaque.parts_of(page.obj):
-        for key in opaque.NOT_PAINTED - {"/Parent"}:
-            if key in part:
-                del part[key]
+    opaque.leave_behind(page.obj)
     return page
 
 
@@ -160,6 +158,8 @@ def _faults(document: Pdf, wanted_mm: tuple[float, float], profile: PressProfile
         yield f"it does not bring its fonts: {', '.join(outside)}"
     if foreign := foreign_colours(page):
         yield f"it is not in the four inks alone: {', '.join(foreign)}"
+    if profile.grey and is_coloured(page):
+        yield f"it is in colour, and {profile.name} prints black alone"
     if not profile.demands.transparency and (unknown := opaque.unknown_to_pdf_1_3(page)):
         yield f"{profile.standard} does not know what is in it: {', '.join(unknown)}"
 

@@ -16,7 +16,7 @@ from publisher.typeset.lines import HYPHEN
 from publisher.typeset.pagemap import MM_PER_PT
 from publisher.typeset.sheet import ADVERTISEMENT
 
-_BODY = {Role.TEXT, Role.CROSSHEAD, Role.LIST_ITEM, Role.SIGNATURE}
+_BODY = {Role.INITIAL, Role.TEXT, Role.CROSSHEAD, Role.LIST_ITEM, Role.SIGNATURE}
 _HEAD = {Role.KICKER, Role.HEADLINE, Role.DECK, Role.BYLINE}
 _PAGE_HEAD = {Role.NAMEPLATE, Role.FOLIO}
 
@@ -50,10 +50,10 @@ def _on_the_web(block: Type, height_pt: float) -> Link | None:
 
 
 def _said(block: Sequence[tuple[int, Type]], link: Link | None = None) -> Said:
-    """The words are told only where one of them is broken; else what is painted says them."""
+    """The words are told only where one of them is broken or has an initial; else what is painted says them."""
     lines = [line for _, stand in block for line in stand.lines]
     words = "".join(line.text.removesuffix(HYPHEN) if line.hyphenated else line.text for line in lines)
-    broken = any(line.hyphenated for line in lines)
+    broken = block[0][1].role is Role.INITIAL or any(line.hyphenated for line in lines)
     return Said(tuple(number for number, _ in block), words if broken else "", link=link)
 
 

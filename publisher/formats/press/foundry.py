@@ -1,10 +1,10 @@
 """The foundry: the faces of the press, cut and measured.
 
-In: a folder to keep cuts in, the paper's language. Out: the files of the faces, and the ``Shop`` that sets type in
-them. Nothing here paints.
+In: a folder to keep cuts in, the paper's language and its own hyphenation. Out: the files of the faces, and the
+``Shop`` that sets type in them. Nothing here paints.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from publisher.fonts import Cut
@@ -21,7 +21,7 @@ def cast(cache: Path) -> dict[Cut, Path]:
     return {cut: press_cut(cut, cache) for cut in FACES.values()}
 
 
-def shop_of(files: Mapping[Cut, Path], language: str) -> Shop:
-    """What everything is set with."""
+def shop_of(files: Mapping[Cut, Path], language: str, hyphenation: Iterable[str] = ()) -> Shop:
+    """What everything is set with; ``hyphenation`` are the house's own breaks, as its file has them."""
     faces = {use: Face(files[cut], cut.family, cut.weights[0], italic=cut.italic) for use, cut in FACES.items()}
-    return Shop(Fount(**faces), Hyphenator(language).pieces)
+    return Shop(Fount(**faces), Hyphenator(language, hyphenation).pieces)

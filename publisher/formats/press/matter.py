@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from publisher.catalogue import Card
+from publisher.edition import Pin
 from publisher.house import House
 from publisher.model import Article, Block, Byline, Crosshead, ListItem, Paragraph
 from publisher.prose import foot_of, opening_of
@@ -29,22 +30,35 @@ def story_of(article: Article, card: Card, house: House) -> Story:
         deck=typographic(article.deck.text) if article.deck else "",
         byline=_byline(article.bylines),
         passages=(*_body(article), *_tail(article, house)),
-        pictures=tuple(_pictures(article)),
+        pictures=tuple(_pictures(article, house)),
         quotes=tuple(_quotes(article)),
         section=card.section,
     )
 
 
-def _pictures(article: Article) -> Iterator[Photograph]:
+def pin_of(article: Article) -> Pin | None:
+    """Where the front matter of a story wants it."""
+    if article.page is None:
+        return None
+    column, columns, row, rows = article.place or (None, None, None, None)
+    return Pin(
+        story=article.id, page=article.page, column=column, columns=columns, row=row, rows=rows, jump=article.jump
+    )
+
+
+def _pictures(article: Article, house: House) -> Iterator[Photograph]:
     """The pictures that have a file, in the order of the copy."""
+    artists = {name.casefold() for name in house.artists}
     for picture in article.pictures:
         if picture.file is not None:
             yield Photograph(
                 name=picture.file.name,
                 aspect=picture.file.width / picture.file.height,
+                width_px=picture.file.width,
                 caption=typographic(picture.caption or ""),
                 credit=picture.credit or "",
                 alt=picture.alt or picture.caption or "",
+                whole=(picture.credit or "").casefold() in artists,
             )
 
 

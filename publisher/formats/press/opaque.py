@@ -5,6 +5,7 @@ out. Nothing here flattens: a flattened page is a picture of its type.
 """
 
 from collections.abc import Iterator
+from enum import Enum
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
@@ -17,30 +18,66 @@ _LATER_FILTERS = {
     "/Crypt": "an encrypted stream",
 }
 _MOST_BITS = 8
-# What leads from a part of a page back to the page or on to another one, or is for programs other than a RIP.
-NOT_PAINTED = {"/Parent", "/P", "/PieceInfo", "/Metadata", "/StructParent", "/StructParents", "/Annots", "/AA", "/B"}
+# What is for other programs than a RIP, and what leads from a page back to the page tree or on to other pages.
+_FOR_OTHERS = {"/PieceInfo", "/Metadata", "/StructParent", "/StructParents", "/Annots", "/AA"}
+_LEADS_AWAY = {"/Parent", "/P", "/B"}
+# Dictionaries whose keys are names somebody chose, and mean nothing, beside those right below resources
+# (ISO 32000-1 7.8.3, 8.6.6.5, 9.6.5).
+_OF_NAMES = {"/CharProcs", "/Colorants"}
+
+
+class _Role(Enum):
+    """What a dictionary is by the key that leads to it: its keys say what they mean, are categories, or are names."""
+
+    PLAIN = 0
+    RESOURCES = 1
+    NAMES = 2
 
 
 def parts_of(page: Object) -> Iterator[Object]:
-    """Every dictionary and stream this page is painted from, the page itself first, each once."""
-    waiting, seen = [page], set()
+    """Every dictionary and stream this page is painted from, the page itself first, each once.
+
+    Dictionaries that only give names to others are passed through.
+    """
+    waiting, seen = [(page, _Role.PLAIN)], set()
     while waiting:
-        part = waiting.pop()
+        part, role = waiting.pop()
         if part.is_indirect:
             if part.objgen in seen:
                 continue
             seen.add(part.objgen)
         if isinstance(part, Array):
-            waiting += [each for each in part.as_list() if _may_lead_on(each)]
-        elif isinstance(part, Dictionary | Stream):
+            waiting += [(each, _Role.PLAIN) for each in part.as_list() if _leads_on(each)]
+            continue
+        if role is not _Role.NAMES:
             yield part
-            keys = sorted(set(part.keys()) - NOT_PAINTED, reverse=True)
-            waiting += [part[key] for key in keys if _may_lead_on(part[key])]
+        left_out = set() if role is _Role.NAMES else _FOR_OTHERS | _LEADS_AWAY
+        for key in sorted(set(part.keys()) - left_out):
+            if _leads_on(part[key]):
+                waiting.append((part[key], _role_of(key, role)))
 
 
-def _may_lead_on(value: object) -> bool:
+def _leads_on(value: object) -> bool:
     """Numbers and claims come as Python's own."""
     return isinstance(value, Array | Dictionary | Stream)
+
+
+def _role_of(key: str, above: _Role) -> _Role:
+    if above is _Role.RESOURCES:
+        return _Role.NAMES
+    if above is _Role.NAMES:
+        return _Role.PLAIN
+    if key == "/Resources":
+        return _Role.RESOURCES
+    return _Role.NAMES if key in _OF_NAMES else _Role.PLAIN
+
+
+def leave_behind(page: Object) -> None:
+    """Take off what is for other programs than a RIP."""
+    for part in parts_of(page):
+        for key in _FOR_OTHERS:
+            if key in part:
+                del part[key]
 
 
 def unknown_to_pdf_1_3(page: Object) -> tuple[str, ...]:

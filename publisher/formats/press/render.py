@@ -47,7 +47,7 @@ class _Press:
     def __init__(self, newsroom: Newsroom) -> None:
         self.newsroom = newsroom
         files = foundry.cast(newsroom.cache)
-        self.shop = foundry.shop_of(files, newsroom.house.language)
+        self.shop = foundry.shop_of(files, newsroom.house.language, newsroom.house.hyphenation)
         self.painter = Painter(files, newsroom.templates.source(_STYLES))
         self.templates = Templates(newsroom.templates.folders, newsroom.cache / "templates")
         self._stone: Stone | Lone | None = None

@@ -13,10 +13,10 @@ from pathlib import Path
 import msgspec
 
 from publisher.catalogue import Card
-from publisher.edition import Edition, edition_folder, read_edition
+from publisher.edition import Edition, Pin, edition_folder, read_edition
 from publisher.formats.press import BOOK, label_of, page_name
 from publisher.formats.press.lone import Lone
-from publisher.formats.press.matter import story_of
+from publisher.formats.press.matter import pin_of, story_of
 from publisher.formats.press.page import Page, Part, forme_of, grid_of, heading_of, words_of
 from publisher.formats.press.pagination import page_number, pages_of
 from publisher.model import Picture
@@ -30,13 +30,13 @@ from publisher.typeset.forme import Stand
 from publisher.typeset.frames import depth_of
 from publisher.typeset.furniture import Words
 from publisher.typeset.heads import Measures
-from publisher.typeset.make_up import text_of
 from publisher.typeset.pagemap import MM_PER_PT, EditionMap, PageMap
 from publisher.typeset.plan_edition import EditionPlanner
 from publisher.typeset.plan_page import PagePlanner
 from publisher.typeset.plan_parts import Copy, Sheet
 from publisher.typeset.rooms import stacked
 from publisher.typeset.sheet import Sheeted, make_sheet
+from publisher.typeset.text import text_of
 
 
 class Stone:
@@ -47,7 +47,7 @@ class Stone:
         self.desk: Edition = read_edition(newsroom.root, day)
         self.cards = newsroom.catalogue.of_day(day)
         self.grid = grid_of(newsroom.press, shop.fount)
-        self.measures = Measures(self.grid, shop)
+        self.measures = Measures(self.grid, shop, newsroom.press.least_ppi)
 
     @property
     def folder(self) -> Path:
@@ -65,6 +65,12 @@ class Stone:
         articles = (self.newsroom.catalogue.article(card.id) for card in self.cards)
         shown = (picture for article in articles for picture in article.pictures)
         return {picture.file.name: picture for picture in shown if picture.file}
+
+    @cached_property
+    def pins(self) -> dict[str, Pin]:
+        """Where the desk wants stories: as the edition's file says, else as the copy's front matter does."""
+        stated = (pin_of(self.newsroom.catalogue.article(card.id)) for card in self.cards)
+        return {pin.story: pin for pin in (*filter(None, stated), *self.desk.stories)}
 
     @cached_property
     def dummy(self) -> EditionDummy:
@@ -118,12 +124,12 @@ class Stone:
         labels = {sheet.number: sheet.label for sheet in self.sheets}
         fillers = [FillerCast(number, self.measures.filler_rows(words)) for number, words in enumerate(self._fillers)]
         planner = EditionPlanner(self.sheets, tuple(self.copies.values()), PagePlanner(labels, fillers, self.shop))
-        jumps = {pin.story: pin.jump for pin in self.desk.stories if pin.jump}
+        jumps = {story: pin.jump for story, pin in self.pins.items() if pin.jump}
         return planner.plan(self._wishes(), jumps)
 
     def _wishes(self) -> dict[str, int]:
         """The page each story is wished on: as the desk pins it, else as its print notice says."""
-        pinned = {pin.story: pin.page for pin in self.desk.stories}
+        pinned = {story: pin.page for story, pin in self.pins.items()}
         told = {card.id: self.newsroom.catalogue.article(card.id).print_notice for card in self.cards}
         noticed = {story: page_number(notice.page) for story, notice in told.items() if notice}
         return {**noticed, **pinned}
@@ -149,9 +155,12 @@ class Stone:
         return Sheet(number, f"{BOOK}{number}", section, grid, room, holes, pinned)
 
     def _pinned(self, number: int, room: Area) -> Iterator[tuple[str, Area]]:
-        for pin in self.desk.stories:
+        """The rectangles that the desk has drawn on a page, as far as they are on it."""
+        for story, pin in self.pins.items():
             if pin.page == number and pin.column and pin.columns and pin.row and pin.rows:
-                yield pin.story, Area(pin.column - 1, room.row + pin.row - 1, pin.columns, pin.rows)
+                column, row = min(pin.column, room.columns) - 1, min(pin.row, room.rows) - 1
+                columns, rows = min(pin.columns, room.columns - column), min(pin.rows, room.rows - row)
+                yield story, Area(column, room.row + row, columns, rows)
 
     def _room(self, number: int) -> Area:
         head = furniture.HEAD_ROWS if number == 1 else furniture.FOLIO_ROWS
