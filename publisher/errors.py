@@ -22,6 +22,12 @@ Messages are lower case, name the file and say what to do, and carry no full sto
 
 from typing import ClassVar
 
+MISPLACED = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What Python says in a file of others where something is of another kind than its place calls for.
+
+RecursionError and NotImplementedError are RuntimeErrors.
+"""
+
 
 class PublisherError(Exception):
     """Anything this package raises on purpose."""

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from pikepdf import settings
 
 from publisher import preflight
+from publisher.errors import MISPLACED
 from publisher.preflight.flow import EndlessError
 from publisher.preflight.lettering import lines_of
 from publisher.preflight.report import Box, Finding, Inspection, NotRun, Report, TypeLine, View
@@ -22,19 +23,7 @@ from publisher.preflight.rules import Found, Rule, Subject, Unable
 from publisher.press import PressProfile
 
 UNREADABLE = "S01"
-# What reading a malformed object ends in: the library's own errors, and Python's where an object is of another kind
-# than its place calls for. RecursionError and NotImplementedError are RuntimeErrors.
-_MALFORMED = (
-    pikepdf.PdfError,
-    pikepdf.PasswordError,
-    pikepdf.DeletedObjectError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
+_MALFORMED = (pikepdf.PdfError, pikepdf.PasswordError, pikepdf.DeletedObjectError, *MISPLACED)
 # A file of a few kilobytes may unpack to gigabytes. No stream of a newspaper page is larger than a page in four inks
 # at 400 pixels an inch; no array in it has more members than a font has letters.
 _MOST_BYTES, _MOST_MEMBERS, _MOST_WARNINGS = 256_000_000, 1_000_000, 1_000

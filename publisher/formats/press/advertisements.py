@@ -12,6 +12,7 @@ import msgspec
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Page, Pdf, Rectangle, Stream
 
+from publisher.errors import MISPLACED
 from publisher.formats.press import ink, opaque
 from publisher.formats.press.means import fonts_outside, foreign_colours, is_coloured
 from publisher.pictures.negative import Unusable, negative_of
@@ -22,19 +23,7 @@ PT_PER_MM, MM_PER_INCH = 72 / 25.4, 25.4
 # but only by as much as nobody sees. Beyond that a person has to look.
 SAME_MM, MOST_SCALED = 1.0, 0.03
 _PDF_MARK, _MARK_WITHIN = b"%PDF-", 1024
-# What reading a malformed object ends in: the library's own errors, and Python's where an object is of another kind
-# than its place calls for.
-_MALFORMED = (
-    pikepdf.PdfError,
-    pikepdf.PasswordError,
-    pikepdf.DeletedObjectError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
+_MALFORMED = (pikepdf.PdfError, pikepdf.PasswordError, pikepdf.DeletedObjectError, *MISPLACED)
 
 
 class PlacedPdf(msgspec.Struct, frozen=True, kw_only=True):

@@ -40,6 +40,21 @@ from publisher.typeset.sheet import Sheeted, make_sheet
 from publisher.typeset.text import text_of
 
 
+class _Kept(msgspec.Struct, frozen=True):
+    """The latest dummy of a day, and the digest of all it was made of."""
+
+    digest: str
+    dummy: EditionDummy
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file that others may be reading."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as new:
+        new.write(content)
+    Path(new.name).replace(path)
+
+
 class Stone:
     """The edition of one day. ``digest`` is that of all it is made of."""
 
@@ -76,16 +91,15 @@ class Stone:
     @cached_property
     def dummy(self) -> EditionDummy:
         """What goes where; planned if it is not kept from an earlier page of the same edition."""
-        kept = self.newsroom.cache / "dummies" / f"{self.digest}.json"
+        path = self.newsroom.cache / "dummies" / f"{self.day.isoformat()}.json"
         try:
-            return msgspec.json.decode(kept.read_bytes(), type=EditionDummy)
+            kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
         except (OSError, msgspec.DecodeError):
-            planned = self._planned()
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as new:
-            new.write(msgspec.json.encode(planned))
-        Path(new.name).replace(kept)
-        return planned
+            kept = _Kept("", EditionDummy(pages=()))
+        if kept.digest != self.digest:
+            kept = _Kept(self.digest, self._planned())
+            _keep(path, msgspec.json.encode(kept))
+        return kept.dummy
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
