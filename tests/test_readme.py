@@ -44,7 +44,7 @@ def test_every_target_says_what_it_is_for():
 def test_the_pictures_are_there_and_small():
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
 
-    assert len(pictures) == 2
+    assert len(pictures) == 3
     assert all((ROOT / picture).stat().st_size <= 200_000 for picture in pictures)
 
 

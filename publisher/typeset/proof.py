@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from publisher.typeset.compose import ragged
 from publisher.typeset.faces import Setting
-from publisher.typeset.forme import Figure, Forme, Frame, Mark, Rule, Stand, Type
+from publisher.typeset.forme import Figure, Forme, Frame, Mark, Role, Rule, Stand, Type
 from publisher.typeset.fount import Fount
 from publisher.typeset.grid import Grid
 from publisher.typeset.lines import Line, Run
@@ -20,6 +20,7 @@ _LABEL_PT, _REMARK_PT, _LEAD = 7.0, 8.5, 1.3
 _AFTER_PT = 4.0  # white under a remark
 _ROUND_PT = 2.0  # between a story and its frame
 _WHITE_ROWS = 2.2  # less deep than that is the white between stories, or over a picture
+_ACROSS_PT = 1e6  # wider and deeper than any page
 _OVERLAP = 0.5  # of a column: what covers less of it only reaches into it
 
 
@@ -130,7 +131,10 @@ def _beside(remarks: Sequence[Remark], left_pt: float, fount: Fount) -> Iterator
 
 
 def _holes(sheet: Sheet, grid: Grid) -> Iterator[Frame]:
-    filled = (*_filled(sheet), _Edges(grid.left_pt, grid.row_top_pt(grid.rows), grid.left_pt + grid.width_pt, 1e6))
+    filled = (
+        *_filled(sheet),
+        _Edges(grid.left_pt, grid.row_top_pt(grid.rows), grid.left_pt + grid.width_pt, _ACROSS_PT),
+    )
     for column in grid.columns(grid.across):
         right_pt = column.left_pt + column.measure_pt
         least_pt = _OVERLAP * column.measure_pt
@@ -159,7 +163,8 @@ def _filled(sheet: Sheet) -> Iterator[_Edges]:
         captions = [each.caption for each in placed.pictures if each.caption]
         yield from map(_Edges.of, (*quotes, *captions, *(each.box for each in placed.pictures)))
     yield from map(_Edges.of, (*(each.box for each in page.advertisements), *page.fillers))
-    yield from (edges for stand in sheet.others for edges in _edges(stand))
+    boxed = [stand for stand in sheet.others if not isinstance(stand, Type) or stand.role is not Role.FILLER]
+    yield from (edges for stand in boxed for edges in _edges(stand))
 
 
 def _head(placed: Placed) -> _Edges:
@@ -171,10 +176,9 @@ def _head(placed: Placed) -> _Edges:
 
 def _edges(stand: Stand) -> Iterator[_Edges]:
     match stand:
-        case Type():
-            right_pt = stand.left_pt + max((line.width_pt for line in stand.lines), default=0.0)
+        case Type():  # what stands beside a folio or an imprint is no hole
             foot_pt = stand.top_pt + len(stand.lines) * stand.setting.leading_pt
-            yield _Edges(stand.left_pt, stand.top_pt, right_pt, foot_pt)
+            yield _Edges(0.0, stand.top_pt, _ACROSS_PT, foot_pt)
         case Rule(upright=False):
             yield _Edges(stand.left_pt, stand.top_pt, stand.left_pt + stand.length_pt, stand.top_pt)
         case Figure():

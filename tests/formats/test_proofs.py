@@ -128,6 +128,15 @@ def test_white_where_nothing_stands_is_tinted(newsroom, shown):
     assert (255, 229, 178) in {tuple(colour) for colour in made.colours(12, 230, 60, 220)}
 
 
+def test_white_beside_an_imprint_is_no_hole(newsroom, shown):
+    imprint = "Written, edited and printed at 9 Fish Street, and brought round before breakfast. " * 4
+    opened = newsroom({"a.txt": long_copy("Board votes", 60)}, f'{WITH_PROOFS}imprint = "{imprint}"\n')
+    made = shown(renderer(opened)(proofs(opened)[FIRST]))
+
+    assert ORANGE not in made.colours(12, 449, 291, 12)
+    assert (255, 229, 178) not in made.colours(12, 449, 291, 12)
+
+
 def test_copy_that_found_no_room_is_marked_in_red_and_counted(newsroom, shown):
     opened = newsroom({"a.txt": long_copy("Board votes for a second pier", 500)}, WITH_PROOFS)
     wish(opened, "pages = 1")

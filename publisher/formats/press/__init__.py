@@ -129,7 +129,7 @@ def _edition(newsroom: Newsroom, day: dt.date, plant: str, seen: Mapping[str, Se
         return Target(path=path, format=Press.name, kind=kind, key=key, digest=made_of, wave=wave, cost=cost)
 
     yield target(Kind.PAGE_MAP, f"{folder}/{PAGE_MAP}")
-    yield target(Kind.READERS, f"site/{day:%Y/%m/%d}/{READERS}", cost=_READERS_MS * count)
+    yield target(Kind.READERS, f"site/{day.isoformat().replace('-', '/')}/{READERS}", cost=_READERS_MS * count)
     noted = digest(whole, [seen[card.copy].notes for card in cards if card.copy in seen])
     for number in range(1, count + 1):
         name = page_name(day, number, profile)
