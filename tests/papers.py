@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from publisher.edition import Advertisement
 from publisher.typeset.casting_off import Cast, FillerCast
 from publisher.typeset.copy import Passage, Photograph, Story
 from publisher.typeset.dummy import Area, EditionDummy, Hole, PageDummy
@@ -14,6 +15,7 @@ from publisher.typeset.forme import Role, Type
 from publisher.typeset.frames import depth_of
 from publisher.typeset.furniture import FOLIO_ROWS, HEAD_ROWS
 from publisher.typeset.heads import Measures
+from publisher.typeset.pagemap import MM_PER_PT
 from publisher.typeset.plan_edition import EditionPlanner
 from publisher.typeset.plan_page import PagePlanner
 from publisher.typeset.plan_parts import Copy, Sheet
@@ -115,9 +117,13 @@ def planned(paper: Paper) -> EditionDummy:
 
 def made_up(paper: Paper, dummy: PageDummy) -> Sheeted:
     """One page as it stands."""
-    files = tuple(f"{place}.pdf" for place, _ in enumerate(paper.advertisements.get(dummy.number, ())))
+    row_mm = GRID.row_pt * MM_PER_PT
+    advertisements = tuple(
+        Advertisement(file=f"{place}.pdf", page=dummy.number, columns=area.columns, height_mm=area.rows * row_mm)
+        for place, area in enumerate(paper.advertisements.get(dummy.number, ()))
+    )
     sheet = paper.sheet(dummy.number)
-    return make_sheet(dummy, sheet, paper.copies(), paper.labels, (paper.fillers, files), shop())
+    return make_sheet(dummy, sheet, paper.copies(), paper.labels, (paper.fillers, advertisements), shop())
 
 
 def galley_of(story: Story) -> tuple[str, ...]:

@@ -139,9 +139,16 @@ class EditionPlanner:
 
     def _is_foreign(self, part: Part, number: int) -> bool:
         """Whether a page is of another section than a story, or has too little room for it."""
-        sheet, section = self.sheets[number], part.cast.story.section
-        sections = {sheet.section} if sheet.section else {each.cast.story.section for each in self._parts(number)}
-        return section not in sections or self._slack(number) < part.cast.area
+        return part.cast.story.section not in self._sections(number) or self._slack(number) < part.cast.area
+
+    def _takes(self, number: int, part: Part) -> bool:
+        """Whether a page may take a story only to be full: it is of its section, or of none yet."""
+        return not self._sections(number) or part.cast.story.section in self._sections(number)
+
+    def _sections(self, number: int) -> set[str]:
+        """The sections a page is of: the one the desk says, else those of its stories."""
+        stated = self.sheets[number].section
+        return {stated} if stated else {each.cast.story.section for each in self._parts(number)}
 
     def _sends(self, number: int) -> bool:
         """Whether a story jumps from this page: made up again, it would break off elsewhere."""
@@ -196,7 +203,7 @@ class EditionPlanner:
             for other in self.agreed
             if other != number and not self._sends(other) and len(self._parts(other)) > 1
             for part in self._parts(other)[1:]
-            if part.copy.id not in fixed and not part.came
+            if part.copy.id not in fixed and not part.came and self._takes(number, part)
         ]
         return sorted(found, key=lambda each: (abs(slack - each[1].cast.area), each[0], each[1].copy.id))
 

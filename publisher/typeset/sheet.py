@@ -1,18 +1,19 @@
 """The sheet: all that stands between the head and the foot of one page, as its dummy says.
 
-In: the dummy of a page, the copy of the edition, words of the house, files of advertisements. Out: stands in reading
+In: the dummy of a page, the copy of the edition, words of the house, the advertisements. Out: stands in reading
 order, and what the page map tells of them. Nothing here decides what goes where.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from publisher.edition import Advertisement
 from publisher.typeset.columns import Shop
 from publisher.typeset.dummy import Area, Filler, Hole, PageDummy
 from publisher.typeset.forme import Figure, Role, Rule, Stand, Type
 from publisher.typeset.grid import Grid
 from publisher.typeset.make_up import Jumps, Made, make_piece
-from publisher.typeset.pagemap import Box, Overset, Placed, PlacedAdvertisement, box_of
+from publisher.typeset.pagemap import MM_PER_PT, Box, Overset, Placed, PlacedAdvertisement, box_of
 from publisher.typeset.plan_parts import Copy, Sheet
 from publisher.typeset.rooms import GAP_ROWS
 from publisher.typeset.showing import FILLER_EDGE_PT, filler_of
@@ -39,24 +40,25 @@ def make_sheet(
     sheet: Sheet,
     copies: Mapping[str, Copy],
     labels: Mapping[int, str],
-    words: tuple[tuple[str, ...], tuple[str, ...]],
+    furniture: tuple[tuple[str, ...], tuple[Advertisement, ...]],
     shop: Shop,
 ) -> Sheeted:
-    """The page as it stands; ``words`` are the house's fillers and the names of the files of advertisements."""
-    fillers, files = words
+    """The page as it stands; its ``furniture`` are words of the house, and the advertisements of the edition."""
+    fillers, advertisements = furniture
     made = tuple(_pieces(dummy, sheet, copies, labels, shop))
     boxed = [_boxed(each, fillers, sheet.grid, shop) for each in dummy.fillers]
+    figures = [_figure(hole, advertisements[hole.advertisement], sheet.grid) for hole in dummy.holes]
     stands: tuple[Stand, ...] = (
         *(stand for rule in dummy.rules for stand in _rule(rule, sheet.grid)),
         *(stand for one in made for stand in one.stands),
         *(stand for box in boxed for stand in box),
-        *(_figure(hole, files, sheet.grid) for hole in dummy.holes),
+        *figures,
     )
     return Sheeted(
         stands,
         made,
         tuple(one.placed for one in made),
-        tuple(PlacedAdvertisement(files[hole.advertisement], _box(hole.area, sheet.grid)) for hole in dummy.holes),
+        tuple(PlacedAdvertisement(figure.name.removeprefix(ADVERTISEMENT), _box_of(figure)) for figure in figures),
         tuple(_box(each.area, sheet.grid) for each in dummy.fillers),
         tuple(
             Overset(one.placed.story, one.placed.headline, len(one.rest))
@@ -99,11 +101,17 @@ def _boxed(filler: Filler, words: tuple[str, ...], grid: Grid, shop: Shop) -> It
     yield Rule(part.left_pt, top_pt + height_pt - _RULE_PT, part.width_pt, 2 * _RULE_PT)
 
 
-def _figure(hole: Hole, files: tuple[str, ...], grid: Grid) -> Figure:
+def _figure(hole: Hole, advertisement: Advertisement, grid: Grid) -> Figure:
+    """An advertisement as high as it is, at the foot of the rows that are kept for it."""
     part = grid.span(hole.area.column, hole.area.columns)
-    top_pt, height_pt = grid.row_top_pt(hole.area.row), hole.area.rows * grid.row_pt
-    name = f"{ADVERTISEMENT}{files[hole.advertisement]}"
+    height_pt = min(advertisement.height_mm / MM_PER_PT, hole.area.rows * grid.row_pt)
+    top_pt = grid.row_top_pt(hole.area.foot) - height_pt
+    name = f"{ADVERTISEMENT}{advertisement.file}"
     return Figure(part.left_pt, top_pt, part.width_pt, height_pt, name, "Advertisement")
+
+
+def _box_of(figure: Figure) -> Box:
+    return box_of(figure.left_pt, figure.top_pt, figure.width_pt, figure.height_pt)
 
 
 def _box(area: Area, grid: Grid) -> Box:

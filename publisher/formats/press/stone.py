@@ -8,6 +8,7 @@ import datetime as dt
 import tempfile
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from math import ceil
 from pathlib import Path
 
 import msgspec
@@ -38,6 +39,8 @@ from publisher.typeset.plan_parts import Copy, Sheet
 from publisher.typeset.rooms import stacked
 from publisher.typeset.sheet import Sheeted, make_sheet
 from publisher.typeset.text import text_of
+
+_HAIR = 0.05  # of a row
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -162,7 +165,7 @@ class Stone:
         room = self._room(number)
         ordered = [(place, each) for place, each in enumerate(self.desk.advertisements) if each.page == number]
         row_mm = self.grid.row_pt * MM_PER_PT
-        wanted = [Area(each.column - 1, 0, each.columns, round(each.height_mm / row_mm)) for _, each in ordered]
+        wanted = [Area(each.column - 1, 0, each.columns, rows_of(each.height_mm, row_mm)) for _, each in ordered]
         holes = tuple(Hole(place, area) for (place, _), area in zip(ordered, stacked(wanted, room), strict=True))
         self._check(number, holes, wanted)
         pinned = dict(self._pinned(number, room))
@@ -196,8 +199,7 @@ class Stone:
     def _made(self, dummy: PageDummy) -> Sheeted:
         sheet = self.sheets[dummy.number - 1]
         labels = {each.number: each.label for each in self.sheets}
-        files = tuple(each.file for each in self.desk.advertisements)
-        return make_sheet(dummy, sheet, self.copies, labels, (self._fillers, files), self.shop)
+        return make_sheet(dummy, sheet, self.copies, labels, (self._fillers, self.desk.advertisements), self.shop)
 
     def _words(self, dummy: PageDummy) -> Words:
         lead = min(dummy.pieces, key=lambda piece: self.copies[piece.story].cast.story.rank, default=None)
@@ -233,6 +235,11 @@ class Stone:
             advertisements=made.advertisements,
             fillers=made.fillers,
         )
+
+
+def rows_of(height_mm: float, row_mm: float) -> int:
+    """How many rows of the grid are kept for what is so high; a hair over is nothing."""
+    return max(1, ceil(height_mm / row_mm - _HAIR))
 
 
 def stone_of(newsroom: Newsroom, day: dt.date, shop: Shop, digest: str) -> Stone | Lone:
