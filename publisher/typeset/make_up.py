@@ -155,8 +155,8 @@ class _MakerUp:
 
     def _poured(self, legs: tuple[Leg, ...]) -> Poured:
         """The text, its columns ending level but for a line where it does not divide."""
-        galley = self.text.galley[self.piece.first :]
         rooms = [leg.foot - leg.row for leg in legs]
+        galley = _aired(self.text.galley[self.piece.first :], rooms)
         full = pour(galley, rooms)
         if full.overset:
             return full
@@ -271,6 +271,15 @@ class _MakerUp:
             continued_from=self.jumps.came,
             continues_on=self.jumps.goes,
         )
+
+
+def _aired(galley: Frame, rooms: list[int]) -> Frame:
+    """With a row of white more over every crosshead, where there is so much of it that columns would end short."""
+    crossheads = sum(1 for line in galley if line.above)
+    if not crossheads or sum(rooms) - depth_of(galley) < crossheads + len(rooms) // 2:
+        return galley
+    aired = tuple(replace(line, above=line.above + 1) if line.above else line for line in galley)
+    return galley if pour(aired, rooms).overset else aired
 
 
 def _shortened(rooms: list[int], lines: int) -> list[int]:
