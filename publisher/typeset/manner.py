@@ -27,7 +27,7 @@ class Manner:
     shrink: float = 0.22
     narrowest: float = 0.1505
     stretch: float = 0.5
-    loosest: float = 3.8
+    loosest: float = 3.6
     track_in: float = 0.012
     track_out: float = 0.012
     hyphen_demerits: float = 500.0
