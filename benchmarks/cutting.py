@@ -16,10 +16,11 @@ from typing import Any
 
 from publisher.formats.press.stone import Stone
 from publisher.typeset.casting_off import FillerCast, Fits, rest_of
+from publisher.typeset.cuts import Stands
 from publisher.typeset.dummy import Area, PageDummy
 from publisher.typeset.plan_parts import Sheet
 from publisher.typeset.rooms import ABOVE, GAP_ROWS
-from publisher.typeset.slicing import Castable, Stands, fill_page
+from publisher.typeset.slicing import Castable, fill_page
 
 SECONDS_A_PAGE = 10.0
 _WHITE = 8.0  # what a cell costs, a row of a column, that nothing stands in: a row of white costs 25 across an area

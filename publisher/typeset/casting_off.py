@@ -42,7 +42,8 @@ _COST_OF_JUMP = 30.0
 _COST_OF_WHITE = 5.0  # of a row in every column
 _COST_OF_LENGTH = 0.9  # of a row that it is too long
 _COST_OF_STUBS = 25.0  # of a row that a column of text is too short
-_COST_OF_FILLER, _FILLER_SLACK = 30.0, 26  # the second in rows
+_COST_OF_FILLER, _FILLER_SLACK = 26.0, 26  # the second in rows
+_COST_OF_ROOM = 0.4  # of a row in a column that words of the house take
 _COST_OF_WIDE = 4.0  # of a column more or less than two, squared
 _ASPECT = 0.085  # an area looks well whose width in columns, squared, is this share of its rows of one column
 
@@ -222,5 +223,5 @@ class FillerCast:
         """A box as deep as its words need, or deeper, for they can be set larger."""
         least = self.rows[columns - 1]
         way = Way(0.0, self.text, 0, 0.0, 0.0)
-        wide = _COST_OF_WIDE * (columns - 2) ** 2
-        return {least + more: (_COST_OF_FILLER + wide + more, way) for more in range(_FILLER_SLACK)}
+        wide = _COST_OF_FILLER + _COST_OF_WIDE * (columns - 2) ** 2
+        return {rows: (wide + _COST_OF_ROOM * rows * columns, way) for rows in range(least, least + _FILLER_SLACK)}

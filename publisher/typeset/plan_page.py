@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from publisher.typeset.casting_off import FillerCast
 from publisher.typeset.columns import Shop
+from publisher.typeset.cuts import Crown, Stands, bumps
 from publisher.typeset.dummy import Area, Filler, PageDummy, Way
 from publisher.typeset.frames import depth_of
 from publisher.typeset.heads import Class
 from publisher.typeset.make_up import Jumps, Made, make_piece
 from publisher.typeset.plan_parts import Part, Sheet
 from publisher.typeset.rooms import meets
-from publisher.typeset.slicing import Crown, Filled, Stands, bumps, fill_page
+from publisher.typeset.slicing import Filled, fill_page
 
 _TRIES = 5
 _MOST_STORIES = 8  # that are searched for on one page
@@ -49,6 +50,7 @@ class PagePlanner:
         if len(parts) > _MOST_STORIES:
             return None
         best: Agreed | None = None
+        least = (0, 0.0)  # of its hole, as far as it is one, and of its cost
         tried = tuple(parts)
         for _ in range(_TRIES):
             filled = self._filled(sheet, tried)
@@ -62,8 +64,9 @@ class PagePlanner:
             off = {each.story: _off(sheet, tried[each.story], one) for each, one in made.items()}
             if all(lines <= 0 for lines in off.values()):
                 agreed = _agreed(sheet, tuple(parts), filled, {each: one for each, one in made.items() if one})
-                if best is None or agreed.dummy.white_rows < best.dummy.white_rows:
-                    best = agreed
+                hole = max(0, agreed.dummy.white_rows - _HOLE)
+                if best is None or (hole, filled.cost) < least:
+                    best, least = agreed, (hole, filled.cost)
             if not any(off.values()):
                 break
             tried = tuple(_longer(part, off.get(number, 0)) for number, part in enumerate(tried))

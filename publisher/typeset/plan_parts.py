@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from publisher.typeset.casting_off import Cast
+from publisher.typeset.cuts import Stands
 from publisher.typeset.dummy import Area, Hole, Piece
 from publisher.typeset.grid import Grid
 from publisher.typeset.rooms import Cutting, left_by
-from publisher.typeset.slicing import Stands
 from publisher.typeset.text import Text
 
 

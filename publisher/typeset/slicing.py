@@ -8,15 +8,15 @@ depth); of two stories the higher in rank never stands under the other. Nothing 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from publisher.typeset.casting_off import Cost, Fits
+from publisher.typeset.cuts import Crown, Cut, Parts, Placing, Stands, bumps
 from publisher.typeset.dummy import Area, Way
 from publisher.typeset.rooms import ABOVE, GAP_ROWS, Cutting
 
 _LOWER = GAP_ROWS - ABOVE  # rows that a story leaves over it in an area under another, for a rule
 _BUMPED = 18.0  # what it costs that two headlines of one size stand side by side
-_ALIKE = 0.88  # sizes are alike where the smaller is this share of the larger, or more
 _OUTSHOUTED, _QUIETER = 60.0, 0.82  # what it costs that a lower headline is larger than this share of a higher one
 _RIGHT_FIRST = 1.5  # what it costs that the higher in rank stands at the right
 _WORST = 400.0  # a page this bad is not looked at further
@@ -29,49 +29,6 @@ class Castable(Protocol):
     def fits(self, columns: int, place: int) -> Fits:
         """The best way for every depth in rows it fills in so many columns, at this place on its page (from 0)."""
         ...
-
-
-class Crown(NamedTuple):
-    """The headline at a corner of a part, as far as it may bump another."""
-
-    size_pt: float
-    lines: int
-
-
-class Cut(NamedTuple):
-    """A part of a page: one story, or two parts over or beside each other. ``at`` is the first's rows or columns.
-
-    ``lead_pt`` is the headline of its highest story by rank, ``largest_pt`` the largest of all.
-    """
-
-    cost: Cost
-    left: Crown
-    right: Crown
-    lead_pt: float
-    largest_pt: float
-    story: int = -1
-    way: Way | None = None
-    across: bool = False
-    at: int = 0
-    first: "Cut | None" = None
-    second: "Cut | None" = None
-
-    @property
-    def is_boxed(self) -> bool:
-        """Whether it is words of the house, which have rules of their own."""
-        return self.way is not None and not self.way.head_pt
-
-
-Parts = dict[int, Cut]  # by depth in rows
-
-
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """One story of a page: which, where, how."""
-
-    story: int
-    area: Area
-    way: Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +48,7 @@ def fill_page(casts: Sequence[Castable], cuttings: Sequence[Cutting], spare: Seq
     """
     deepest = max((area.rows for cutting in cuttings for area in cutting), default=0)
     top = min((area.row for cutting in cuttings for area in cutting), default=0)
-    slicer = Slicer(casts, deepest, spare, top)
+    slicer = Slicer(casts, deepest, spare, top=top, apart=max(map(len, cuttings), default=1))
     ways = (slicer.spread(0, cutting) for cutting in cuttings)
     return min((way for way in ways if way is not None), key=lambda way: way.cost, default=None)
 
@@ -99,11 +56,20 @@ def fill_page(casts: Sequence[Castable], cuttings: Sequence[Cutting], spare: Seq
 class Slicer:
     """Fills rectangles with stories in all ways there are; each part is worked out once.
 
-    What begins under row ``top`` has a rule over it.
+    What begins under row ``top`` has a rule over it. ``apart`` is how many areas a page has at most.
     """
 
-    def __init__(self, casts: Sequence[Castable], deepest: int, spare: Sequence[Castable] = (), top: int = 0) -> None:
+    def __init__(
+        self,
+        casts: Sequence[Castable],
+        deepest: int,
+        spare: Sequence[Castable] = (),
+        *,
+        top: int = 0,
+        apart: int = 1,
+    ) -> None:
         self.top = top
+        self.apart = max(1, apart)
         self.casts = tuple(casts)
         self.spare = tuple(spare)
         self.deepest = deepest
@@ -115,9 +81,9 @@ class Slicer:
             return Filled((), 0.0) if first == len(self.casts) else None
         best: Filled | None = None
         lasts = [len(self.casts)] if len(areas) == 1 else range(first, len(self.casts) + 1)
-        foot = len(areas) - 1  # so that no two areas end in the same words
+        feet = range(len(areas) - 1, len(self.spare), self.apart)  # no two areas end in the same words
         for last in lasts:
-            here = self.fill(first, last, areas[0], foot)
+            here = self.fill(first, last, areas[0], feet)
             if here is None or (best and here.cost >= best.cost):
                 continue
             there = self.spread(last, areas[1:])
@@ -125,21 +91,21 @@ class Slicer:
                 best = _joined(here, there)
         return best
 
-    def fill(self, first: int, last: int, area: Area, foot: int = 0) -> Filled | None:
+    def fill(self, first: int, last: int, area: Area, feet: Sequence[int] = (0,)) -> Filled | None:
         """These stories, and no others, in this area; ``None`` where they do not go in.
 
-        What they do not fill is white, or has the spare words of the number ``foot`` at its foot.
+        What they do not fill is white, or has spare words of one of the numbers ``feet`` at its foot.
         """
         parts = self.parts(first, last, area.columns) if last > first else {}
         if last > first and not parts:
             return None
         if parts and area.row > self.top:
             area = Area(area.column, area.row + _LOWER, area.columns, area.rows - _LOWER)
-        ends = list(self._ends(parts, area, foot))
+        ends = list(self._ends(parts, area, feet))
         if not ends:
             return None
-        cost, rows, boxed = min(ends, key=lambda end: end[:2])
-        placed = _Placed()
+        cost, rows, boxed, foot = min(ends, key=lambda end: end[:2])
+        placed = Placing()
         if rows:
             placed.put(parts[rows], Area(area.column, area.row, area.columns, rows))
         if rows and area.row > self.top and not parts[rows].is_boxed:
@@ -151,21 +117,21 @@ class Slicer:
             rows = box.foot - area.row
         return Filled(tuple(placed.stands), cost, area.rows - rows, tuple(placed.rules))
 
-    def _ends(self, parts: Parts, area: Area, foot: int) -> Iterator[tuple[Cost, int, int]]:
-        """What it costs to fill an area so many rows deep with stories, and so many with words of the house."""
+    def _ends(self, parts: Parts, area: Area, feet: Sequence[int]) -> Iterator[tuple[Cost, int, int, int]]:
+        """What it costs to fill an area so many rows deep with stories, and so many with words of the house: which."""
         if not parts:
-            yield _EMPTY * area.rows * area.columns, 0, 0
+            yield _EMPTY * area.rows * area.columns, 0, 0, 0
         for rows, part in parts.items():
             if rows <= area.rows:
-                yield part.cost + _cost_of_white(area.rows - rows), rows, 0
-        boxes = self.spare[foot].fits(area.columns, 0) if foot < len(self.spare) else {}
-        for boxed, (cost, _) in boxes.items():
+                yield part.cost + _cost_of_white(area.rows - rows), rows, 0, 0
+        boxes = ((foot, self.spare[foot].fits(area.columns, 0)) for foot in feet if foot < len(self.spare))
+        for foot, boxed, cost in ((foot, rows, cost) for foot, fits in boxes for rows, (cost, _) in fits.items()):
             if not parts and boxed <= area.rows:
-                yield cost + _cost_of_white(area.rows - boxed), 0, boxed
+                yield cost + _cost_of_white(area.rows - boxed), 0, boxed, foot
             for rows, part in parts.items():
                 left = area.rows - rows - GAP_ROWS - boxed
                 if left >= 0:
-                    yield part.cost + cost + _cost_of_white(left), rows, boxed
+                    yield part.cost + cost + _cost_of_white(left), rows, boxed, foot
 
     def parts(self, first: int, last: int, columns: int) -> Parts:
         """The best part for every depth that the stories from ``first`` up to ``last`` can fill."""
@@ -249,47 +215,5 @@ def _cost_of_order(high: Cut, low: Cut) -> Cost:
     return _OUTSHOUTED * max(0.0, loud - _QUIETER)
 
 
-def bumps(one: Crown, other: Crown) -> bool:
-    """Whether two headlines that stand side by side look like one."""
-    small, large = sorted((one.size_pt, other.size_pt))
-    return small >= _ALIKE * large and one.lines == other.lines
-
-
 def _cost_of_white(rows: int) -> Cost:
     return 6.0 * rows if rows <= 1 else 40.0 + 25.0 * rows
-
-
-class _Placed:
-    """What comes of a cut page: stories in their places and the rules between them."""
-
-    def __init__(self) -> None:
-        self.stands: list[Stands] = []
-        self.rules: list[Area] = []
-
-    def put(self, cut: Cut, area: Area) -> None:
-        """Place all that is in this part."""
-        if cut.way is not None:
-            self.stands.append(Stands(cut.story, area, cut.way))
-            return
-        one, other = _over(cut, area) if cut.across else _beside(cut, area)
-        if not (cut.across and cut.second and cut.second.is_boxed):
-            columns, rows = (area.columns, 0) if cut.across else (0, area.rows)
-            self.rules.append(Area(other.column, other.row, columns, rows))
-        for part, place in ((cut.first, one), (cut.second, other)):
-            if part is not None:
-                self.put(part, place)
-
-
-def _over(cut: Cut, area: Area) -> tuple[Area, Area]:
-    below = area.row + cut.at + GAP_ROWS
-    return (
-        Area(area.column, area.row, area.columns, cut.at),
-        Area(area.column, below, area.columns, area.foot - below),
-    )
-
-
-def _beside(cut: Cut, area: Area) -> tuple[Area, Area]:
-    return (
-        Area(area.column, area.row, cut.at, area.rows),
-        Area(area.column + cut.at, area.row, area.columns - cut.at, area.rows),
-    )

@@ -3,11 +3,11 @@
 import pytest
 
 from publisher.typeset.casting_off import CROP, Cast, rest_of
+from publisher.typeset.cuts import Stands
 from publisher.typeset.dummy import Area, Piece, Spot
 from publisher.typeset.frames import depth_of
 from publisher.typeset.heads import Class
 from publisher.typeset.make_up import Jumps, make_piece
-from publisher.typeset.slicing import Stands
 from tests.papers import Paper, tale
 from tests.shop import GRID, shop
 

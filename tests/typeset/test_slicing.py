@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.typeset.casting_off import Fits
+from publisher.typeset.cuts import Crown, bumps
 from publisher.typeset.dummy import Area, Way
 from publisher.typeset.rooms import GAP_ROWS
-from publisher.typeset.slicing import Crown, bumps, fill_page
+from publisher.typeset.slicing import fill_page
 
 ROOM = Area(0, 3, 3, 40)
 

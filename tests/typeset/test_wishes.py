@@ -2,9 +2,9 @@
 
 import pytest
 
+from publisher.typeset.cuts import Crown, bumps
 from publisher.typeset.dummy import Area, EditionDummy
 from publisher.typeset.forme import Role
-from publisher.typeset.slicing import Crown, bumps
 from tests.papers import Paper, galley_of, made_up, planned, room_of, said, tale, texts_in
 
 SHORT = tuple(tale(number, 5) for number in range(6))
