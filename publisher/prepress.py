@@ -140,10 +140,13 @@ def _expected(newsroom: Newsroom, edition: EditionMap) -> Expected:
         placed[part.story] = (*placed.get(part.story, ()), part)
     known = [*placed, *(card.id for card in newsroom.catalogue.of_day(edition.day) if card.id not in placed)]
     day = edition.day
+    desk = read_edition(newsroom.root, day)
     return Expected(
         stories=tuple(_words(newsroom, story, placed.get(story, ())) for story in known),
         days=(long_day(day), f"{day.day} {month_name(day.month)} {day.year}"),
-        pages=read_edition(newsroom.root, day).pages,
+        pages=desk.pages,
+        multiple=1 if len(edition.pages) == 1 else newsroom.press.pages_multiple,
+        pinned=tuple((pin.story, pin.page) for pin in desk.stories),
     )
 
 

@@ -185,6 +185,18 @@ def _left_over(issue: Issue) -> Iterator[Found]:
         yield Found(message=f"“{over.headline}” is on no page", hint="find room for it, or hold it for another day")
 
 
+def _pinned(issue: Issue) -> Iterator[Found]:
+    known = {words.story for words in issue.expected.stories}
+    for story, page in issue.expected.pinned:
+        parts = issue.parts.get(story, ())
+        if story not in known:
+            hint = "write its id as its front matter has it, else the name of its file without ending"
+            yield Found(message=f"the desk wants {story!r} on page {page}; the edition has no such story", hint=hint)
+        elif parts and parts[0].page.number != page:
+            message = f"“{parts[0].placed.headline}” begins on page {parts[0].page.number}; the desk wants it on {page}"
+            yield _at(parts[0], message, "make room on that page, or let the story stand where it is")
+
+
 def _named(told: Told) -> str:
     return f"“{told.parts[0].placed.headline}”"
 
@@ -208,4 +220,5 @@ EDITION_RULES = (
          Severity.REJECT, _jumps),
     Rule("E08", "No story is overset", "the page map", Severity.REJECT, _overset),
     Rule("E09", "No story is left over", "the page map", Severity.WARN, _left_over),
+    Rule("E10", "Stories begin on the pages the desk wants them on", "edition.toml", Severity.WARN, _pinned),
 )  # fmt: skip

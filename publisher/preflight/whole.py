@@ -32,10 +32,12 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
     """What an edition was to be.
 
     ``days`` are the ways in which its day may be written in a folio; a page needs one of them. The number of pages has
-    to be ``pages``, if that is not 0, and a multiple of ``multiple``.
+    to be ``pages``, if that is not 0, and a multiple of ``multiple``. ``pinned`` are stories by their ids,
+    each with the number of the page that the desk wants it to begin on.
     """
 
     stories: tuple[StoryWords, ...]
     days: tuple[str, ...]
     pages: int = 0
     multiple: int = 1
+    pinned: tuple[tuple[str, int], ...] = ()

@@ -322,3 +322,14 @@ def test_words_are_read_from_the_pages_themselves():
         "words of “Night buses wait” are missing: “The union called it a disgrace.”"
     ]
     assert missing(replace(story, text=(" ".join(reversed(plant.WORDS.split())),))) != []
+
+
+def test_a_story_that_is_not_where_the_desk_wants_it_is_worth_a_word(issue):
+    issue.expected = replace(issue.expected, pinned=(("buses", 1), ("pier", 2), ("feery", 1)))
+
+    assert issue.said() == [
+        "the desk wants 'feery' on page 1; the edition has no such story",
+        "“Second pier” begins on page 1; the desk wants it on 2",
+    ]
+    assert issue.broken() == {"E10"}
+    assert not issue.report().rejected
