@@ -6,7 +6,6 @@ code. HarfBuzz instances and subsets (OpenType 1.9, "Font Variations"); fontTool
 """
 
 import io
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
+from publisher.cache import keep
 from publisher.fonts import Cut, cut_digest
 
 # Latin-1, Latin Extended-A, the comma-below letters of Romanian, and the punctuation newspapers print.
@@ -63,12 +63,7 @@ def drawn_letter(cut: Cut, letter: str, box: float) -> str:
 
 def _kept(path: Path, make: Callable[[], bytes]) -> Path:
     """The file at ``path``, made first if it is not there: whole or not at all, though several workers may want it."""
-    if path.is_file():
-        return path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as new:
-        new.write(make())
-    return Path(new.name).replace(path)
+    return path if path.is_file() else keep(path, make())
 
 
 def _web(cut: Cut) -> bytes:

@@ -5,12 +5,12 @@ the bytes of a print, made once and kept. Nothing here decides about size or ink
 """
 
 import io
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageCms
 
+from publisher.cache import keep
 from publisher.digests import digest
 from publisher.errors import PublisherError
 from publisher.model import Picture
@@ -24,10 +24,7 @@ def kept(place: Path, make: Callable[[], bytes]) -> bytes:
     if place.is_file():
         return place.read_bytes()
     content = make()
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as new:
-        new.write(content)
-    Path(new.name).replace(place)
+    keep(place, content)
     return content
 
 

@@ -5,7 +5,6 @@ page map. Nothing here paints.
 """
 
 import datetime as dt
-import tempfile
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import ceil
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from publisher.cache import keep
 from publisher.catalogue import Card
 from publisher.edition import NAME, Edition, Pin, edition_folder, read_edition
 from publisher.errors import HouseError
@@ -21,7 +21,7 @@ from publisher.formats.press.lone import Lone
 from publisher.formats.press.matter import pin_of, story_of
 from publisher.formats.press.page import Page, Part, forme_of, grid_of, heading_of, words_of
 from publisher.formats.press.pagination import page_number, pages_of
-from publisher.model import Picture
+from publisher.model import Article, Picture
 from publisher.plan import Newsroom
 from publisher.text.typography import typographic
 from publisher.typeset import furniture
@@ -50,14 +50,6 @@ class _Kept(msgspec.Struct, frozen=True):
     dummy: EditionDummy
 
 
-def _keep(path: Path, content: bytes) -> None:
-    """Write a file that others may be reading."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as new:
-        new.write(content)
-    Path(new.name).replace(path)
-
-
 class Stone:
     """The edition of one day. ``digest`` is that of all it is made of."""
 
@@ -67,11 +59,17 @@ class Stone:
         self.cards = newsroom.catalogue.of_day(day)
         self.grid = grid_of(newsroom.press, shop.fount)
         self.measures = Measures(self.grid, shop, newsroom.press.least_ppi)
+        self._sheeted: dict[int, Sheeted] = {}
 
     @property
     def folder(self) -> Path:
         """Where the advertisements of the edition lie."""
         return edition_folder(self.newsroom.root, self.day)
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Every story as it was read, by rank."""
+        return {card.id: self.newsroom.catalogue.article(card.id) for card in self.cards}
 
     @cached_property
     def copies(self) -> dict[str, Copy]:
@@ -81,14 +79,13 @@ class Stone:
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         """Every picture of the edition that has a file, by that file's name."""
-        articles = (self.newsroom.catalogue.article(card.id) for card in self.cards)
-        shown = (picture for article in articles for picture in article.pictures)
+        shown = (picture for article in self.articles.values() for picture in article.pictures)
         return {picture.file.name: picture for picture in shown if picture.file}
 
     @cached_property
     def pins(self) -> dict[str, Pin]:
         """Where the desk wants stories: as the edition's file says, else as the copy's front matter does."""
-        stated = (pin_of(self.newsroom.catalogue.article(card.id)) for card in self.cards)
+        stated = map(pin_of, self.articles.values())
         return {pin.story: pin for pin in (*filter(None, stated), *self.desk.stories)}
 
     @cached_property
@@ -101,7 +98,7 @@ class Stone:
             kept = _Kept("", EditionDummy(pages=()))
         if kept.digest != self.digest:
             kept = _Kept(self.digest, self._planned())
-            _keep(path, msgspec.json.encode(kept))
+            keep(path, msgspec.json.encode(kept))
         return kept.dummy
 
     @cached_property
@@ -148,12 +145,12 @@ class Stone:
     def _wishes(self) -> dict[str, int]:
         """The page each story is wished on: as the desk pins it, else as its print notice says."""
         pinned = {story: pin.page for story, pin in self.pins.items()}
-        told = {card.id: self.newsroom.catalogue.article(card.id).print_notice for card in self.cards}
+        told = {story: article.print_notice for story, article in self.articles.items()}
         noticed = {story: page_number(notice.page) for story, notice in told.items() if notice}
         return {**noticed, **pinned}
 
     def _copy(self, card: Card) -> Copy:
-        story = story_of(self.newsroom.catalogue.article(card.id), card, self.newsroom.house)
+        story = story_of(self.articles[card.id], card, self.newsroom.house)
         text = text_of(story, self.grid, self.shop)
         return Copy(Cast(story, depth_of(text.galley), self.measures), text)
 
@@ -197,6 +194,12 @@ class Stone:
     # Making up.
 
     def _made(self, dummy: PageDummy) -> Sheeted:
+        """A page as it stands; made up once, for the map, proofs and the reader's edition ask for it again."""
+        if dummy.number not in self._sheeted:
+            self._sheeted[dummy.number] = self._make(dummy)
+        return self._sheeted[dummy.number]
+
+    def _make(self, dummy: PageDummy) -> Sheeted:
         sheet = self.sheets[dummy.number - 1]
         labels = {each.number: each.label for each in self.sheets}
         return make_sheet(dummy, sheet, self.copies, labels, (self._fillers, self.desk.advertisements), self.shop)
