@@ -150,6 +150,15 @@ def has(part: str, machine: Machine | None = None) -> bool:
     return _is_there(part, _RECIPES[part], machine or this_machine())
 
 
+def program(part: str) -> str | None:
+    """Where the first program of a part is on this machine, under any of its names.
+
+    Raises:
+        KeyError: there is no part of this name.
+    """
+    return next(filter(None, map(shutil.which, _RECIPES[part].programs[0])), None)
+
+
 def remedy(*parts: str, machine: Machine | None = None) -> str:
     """One line for a shell that installs these parts; where we know no package manager, what to look for.
 

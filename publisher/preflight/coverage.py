@@ -6,7 +6,6 @@ up, the ink is estimated. Nothing here converts a colour of the file; only the p
 """
 
 import io
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from publisher import machine
 from publisher.preflight.estimate import estimated
 from publisher.preflight.graphics import Corners
 from publisher.preflight.report import ESTIMATE, GHOSTSCRIPT, Ink, Severity, View
@@ -28,7 +28,6 @@ from publisher.preflight.squares import (
 )
 
 SECONDS = 60
-_PROGRAMS = ("gs", "gswin64c")
 # A sheet this large would be two metres square; no press prints it, and no machine should try to draw it.
 _LARGEST_PT = 5_700.0
 # Enough to find a place by on a telephone; no more than 100 kB for the fullest page.
@@ -40,7 +39,7 @@ def _ink(subject: Subject) -> Iterator[Found | Unable | View]:
     if any(max(_size(sheet)) > _LARGEST_PT or min(_size(sheet)) <= 0 for sheet in subject.sheets):
         yield Unable("the page has no size a press could print")
         return
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = machine.program("ghostscript")
     try:
         rendered = _rendered(program, subject.pdf) if program else ()
     except (subprocess.SubprocessError, OSError, ValueError):

@@ -4,7 +4,6 @@ In: a PDF of one page, how fine. Out: PNG bytes. Ghostscript draws it, a program
 where an output lies.
 """
 
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -12,7 +11,6 @@ from pathlib import Path
 from publisher import machine
 from publisher.errors import MissingPartError, PublisherError
 
-_PROGRAMS = ("gs", "gswin64c")
 _SECONDS = 120
 _OPTIONS = ("-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=png16m", "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4")
 
@@ -24,7 +22,7 @@ def pictured(pdf: bytes, ppi: int) -> bytes:
         MissingPartError: Ghostscript is not on this machine.
         PublisherError: it cannot draw the page.
     """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = machine.program("ghostscript")
     if program is None:
         raise MissingPartError("Ghostscript", machine.remedy("ghostscript"))
     with tempfile.TemporaryDirectory() as folder:
