@@ -17,6 +17,7 @@ import msgspec
 from publisher import preflight
 from publisher.digests import digest
 from publisher.edition import read_edition
+from publisher.formats.press import PAGE_MAP
 from publisher.plan import Newsroom, Target, Work
 from publisher.preflight import Expected, Inspection, Report, Sent, StoryWords
 from publisher.preflight.display import TEMPLATE, shown
@@ -38,7 +39,6 @@ class Templates(Protocol):
         ...
 
 
-PAGE_MAP = "pagemap.json"
 _REPORTS = ("preflight.json", "preflight.html")
 _DEPTH = 2  # print/2015-10-08/2015-10-08-A01.pdf
 

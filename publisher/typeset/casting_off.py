@@ -21,6 +21,7 @@ from publisher.typeset.showing import continued
 Cost = float
 Fits = dict[int, tuple[Cost, Way]]
 
+LEAST_LEFT = 12  # lines that go on elsewhere of a story that jumps; it does not jump for less
 CROP = 0.78  # of its height or of its width is what has to be seen of a picture
 # How many columns wide the first picture of a story is at best, as a share of the story's.
 _SHARES_OF_WIDTH = {Class.LEAD: 0.67, Class.SECOND: 0.62, Class.THIRD: 0.55, Class.BRIEF: 0.5}
@@ -28,7 +29,6 @@ _PICTURE_ROWS, _SECOND_ROWS = range(7, 56), range(7, 30)
 _SECOND_COLUMNS = 3
 _SHORTEST_LEG, _LONGEST_LEG = 5, 50  # rows of text in a column
 _LEAST_SHOWN = 9  # rows of a column of a story that jumps
-_LEAST_LEFT = 12  # lines of it that go on elsewhere
 _QUOTE_SLACK = 3  # rows of white that a quotation may have round it
 _SLACK = 4  # lines; a column may be one fewer short
 _BRIEF_LINES, _SHORT_LINES = 26, 44  # of a brief, and of what is too short to lead
@@ -194,7 +194,7 @@ class _Caster:
 
     def _beginnings(self, taken: int, least: int) -> Iterator[tuple[int, Cost]]:
         """A story that goes on elsewhere fills any depth; the more of it is here the better."""
-        most = (self.cast.lines - _LEAST_LEFT + taken) // self.columns
+        most = (self.cast.lines - LEAST_LEFT + taken) // self.columns
         for rows in range(least, most + 1):
             elsewhere = 1 - (rows * self.columns - taken) / self.cast.lines
             yield rows, _COST_OF_JUMP * elsewhere

@@ -24,7 +24,6 @@ from publisher.typeset.text import Text
 _CAPS = 0.66  # of a size: how high the capitals of the text face stand
 _CAPTION_DROP_PT = 3.0  # from the foot of a picture to the top of its caption's first line
 _JUMP_PT = 7.6
-_HAIRLINE_PT = 0.4
 _QUOTE_RULE_PT = 0.75
 _QUOTE_WHITE = 1  # rows of white that are none of a quotation's box: half a row over it and half under
 _QUOTE_SHIFTS = (0, 1, -1, 2, -2, 3, -3)  # rows
@@ -115,14 +114,13 @@ class _MakerUp:
 
     def _legs(self, row: int) -> tuple[Leg, ...]:
         """Where text runs, in the order it is read."""
-        foot = self.area.foot
+        foot, pulled = self.area.foot, self._pulled(row)
         legs: list[Leg] = []
         for column in range(self.area.columns):
             top = row + self._taken(Spot.HEAD, column)
             end = foot - self._taken(Spot.FOOT, column)
             if self.piece.continues_on and column == self.area.columns - 1:
                 end -= 1
-            pulled = self._pulled(row)
             if pulled is not None and pulled.column == column:
                 legs += (Leg(column, top, pulled.row), Leg(column, pulled.foot, end))
             else:

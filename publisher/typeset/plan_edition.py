@@ -10,17 +10,15 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from publisher.typeset.casting_off import rest_of
-from publisher.typeset.dummy import EditionDummy, PageDummy, Piece
+from publisher.typeset.casting_off import LEAST_LEFT, rest_of
+from publisher.typeset.dummy import EditionDummy
 from publisher.typeset.frames import depth_of
 from publisher.typeset.pagemap import LeftOver
 from publisher.typeset.plan_homes import homes_of
-from publisher.typeset.plan_page import Agreed, PagePlanner
+from publisher.typeset.plan_page import HOLE, Agreed, PagePlanner
 from publisher.typeset.plan_parts import Copy, Part, Sheet
 
-_LEAST_LEFT = 12  # lines: a story does not jump for less
 _FEW = 6  # pages that are tried for a story, or stories for a page
-_HOLE = 3  # rows: a page with a deeper one is tried to be filled from others
 
 
 class EditionPlanner:
@@ -56,7 +54,7 @@ class EditionPlanner:
     def _jumping(self, part: Part, jumps: Mapping[str, int]) -> Part:
         """A story that the desk wants to go on elsewhere, as its first part."""
         page = jumps.get(part.copy.id, 0)
-        if page not in self.sheets or part.cast.lines < 2 * _LEAST_LEFT:
+        if page not in self.sheets or part.cast.lines < 2 * LEAST_LEFT:
             return part
         return replace(part, cast=replace(part.cast, jumps=True), goes=page)
 
@@ -118,10 +116,11 @@ class EditionPlanner:
         """Say on the page a part comes from where it goes on; 0 is nowhere, and then it is overset there."""
         before = self.agreed[part.came]
         pieces = tuple(
-            _leading_to(piece, number) if piece.story == part.copy.id else piece for piece in before.dummy.pieces
+            structs.replace(piece, continues_on=number) if piece.story == part.copy.id else piece
+            for piece in before.dummy.pieces
         )
         parts = tuple(replace(each, goes=number) if each.copy is part.copy else each for each in before.parts)
-        self.agreed[part.came] = replace(before, parts=parts, dummy=_with_pieces(before.dummy, pieces))
+        self.agreed[part.came] = replace(before, parts=parts, dummy=structs.replace(before.dummy, pieces=pieces))
 
     def _with(self, number: int, part: Part) -> list[Part]:
         return sorted([*self._parts(number), part], key=self._by_rank)
@@ -145,10 +144,8 @@ class EditionPlanner:
         """Whether a page may take a story only to be full: it is of its section, or of none yet."""
         return not self._sections(number) or part.cast.story.section in self._sections(number)
 
-    def _sections(self, number: int) -> set[str]:
-        """The sections a page is of: the one the desk says, else those of its stories."""
-        stated = self.sheets[number].section
-        return {stated} if stated else {each.cast.story.section for each in self._parts(number)}
+    def _sections(self, number: int) -> frozenset[str]:
+        return self.sheets[number].sections(self._parts(number))
 
     def _sends(self, number: int) -> bool:
         """Whether a story jumps from this page: made up again, it would break off elsewhere."""
@@ -179,7 +176,7 @@ class EditionPlanner:
     def _even(self, fixed: frozenset[str]) -> None:
         """Fill pages that have a hole with stories of others that can do without them; ``fixed`` ones stay."""
         for number in sorted(self.agreed, key=lambda each: (-self._white(each), each)):
-            if self._white(number) > _HOLE and not self._sends(number):
+            if self._white(number) > HOLE and not self._sends(number):
                 self._fill(number, fixed)
 
     def _white(self, number: int) -> int:
@@ -211,11 +208,3 @@ class EditionPlanner:
 def _whole(part: Part) -> Part:
     """A part that has to look for another page: what the desk said of where it goes on held for the first."""
     return part if part.came else Part(part.copy, part.copy.cast)
-
-
-def _leading_to(piece: Piece, number: int) -> Piece:
-    return structs.replace(piece, continues_on=number)
-
-
-def _with_pieces(dummy: PageDummy, pieces: tuple[Piece, ...]) -> PageDummy:
-    return structs.replace(dummy, pieces=pieces)

@@ -32,14 +32,9 @@ def _home(copy: Copy, sheets: Mapping[int, Sheet], held: Mapping[int, Sequence[C
     with_room = [number for number in sorted(free) if free[number] >= _FULL * copy.cast.area]
     section = copy.cast.story.section
     first = [number for number in with_room if number == front]
-    own = [number for number in with_room if section in _sections(sheets[number], held[number])]
+    own = [number for number in with_room if section in sheets[number].sections(held[number])]
     empty = [number for number in with_room if not held[number]]
     for way in (first, own, empty, with_room):
         if way:
             return way[0]
     return max(free, key=lambda number: (free[number], -number))
-
-
-def _sections(sheet: Sheet, held: Sequence[Copy]) -> frozenset[str]:
-    """The sections a page is of: the one the desk says, else those of its stories."""
-    return frozenset({sheet.section} if sheet.section else {copy.cast.story.section for copy in held})

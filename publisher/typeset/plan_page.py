@@ -8,10 +8,12 @@ lines cannot know where columns may not end; making up can, and what it finds ov
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from publisher.typeset.casting_off import FillerCast
 from publisher.typeset.columns import Shop
 from publisher.typeset.cuts import Crown, Stands, bumps
-from publisher.typeset.dummy import Area, Filler, PageDummy, Way
+from publisher.typeset.dummy import Area, Filler, PageDummy
 from publisher.typeset.frames import depth_of
 from publisher.typeset.heads import Class
 from publisher.typeset.make_up import Jumps, Made, make_piece
@@ -23,7 +25,7 @@ _TRIES = 5
 _MOST_STORIES = 8  # that are searched for on one page
 _MOST_FILLERS = 2
 _GOOD = 40.0  # a page that costs less needs no words of the house
-_HOLE = 3  # rows: a deeper one is tried to be closed
+HOLE = 3  # rows: a deeper one is tried to be closed, on its page and then from others
 _LOST_HEAD = 3  # lines a story is reckoned longer whose headline did not go in after all
 
 
@@ -64,7 +66,7 @@ class PagePlanner:
             off = {each.story: _off(sheet, tried[each.story], one) for each, one in made.items()}
             if all(lines <= 0 for lines in off.values()):
                 agreed = _agreed(sheet, tuple(parts), filled, {each: one for each, one in made.items() if one})
-                hole = max(0, agreed.dummy.white_rows - _HOLE)
+                hole = max(0, agreed.dummy.white_rows - HOLE)
                 if best is None or (hole, filled.cost) < least:
                     best, least = agreed, (hole, filled.cost)
             if not any(off.values()):
@@ -87,8 +89,8 @@ class PagePlanner:
         numbers = [number for number, part in enumerate(parts) if part.copy.id not in sheet.pinned]
         free = [parts[number].cast for number in numbers]
         best: Filled | None = None
-        for count in range(min(_MOST_FILLERS, len(self.fillers)) + 1):
-            words = self._in_turn(sheet.number)
+        words = self._in_turn(sheet.number)
+        for count in range(min(_MOST_FILLERS, len(words)) + 1):
             way = fill_page((*free, *words[:count]), sheet.cuttings, words[count:])
             best = way if way and (best is None or way.cost < best.cost) else best
             if best and best.cost < _GOOD:
@@ -119,7 +121,7 @@ class PagePlanner:
         for number, each in enumerate(stands):
             beside = [other for other in stands[:number] if _neighbours(each.area, other.area) and not other.way.light]
             if any(bumps(_crown(each), _crown(other)) for other in beside):
-                light = replace(each, way=_light(each.way))
+                light = replace(each, way=structs.replace(each.way, light=True))
                 if self._made(sheet, parts[each.story], light) is not None:
                     stands[number] = light
         return tuple(stands)
@@ -156,7 +158,7 @@ def _off(sheet: Sheet, part: Part, made: Made | None) -> int:
         return _LOST_HEAD
     if part.cast.jumps or part.copy.id in sheet.pinned:
         return 0
-    return depth_of(made.rest) or -max(0, made.white_rows - _HOLE)
+    return depth_of(made.rest) or -max(0, made.white_rows - HOLE)
 
 
 def _longer(part: Part, lines: int) -> Part:
@@ -175,10 +177,6 @@ def _pinned(part: Part, number: int, area: Area) -> Stands | None:
             if into:
                 return Stands(number, area, fits[max(into)][1])
     return None
-
-
-def _light(way: Way) -> Way:
-    return Way(way.head_pt, way.head_lines, way.head_rows, way.deck_pt, way.deck_rows, way.shots, way.pull, light=True)
 
 
 def _crown(stands: Stands) -> Crown:

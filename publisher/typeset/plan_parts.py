@@ -3,7 +3,7 @@
 In: nothing. Out: plain values. Nothing here decides anything.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -52,6 +52,10 @@ class Sheet:
     def size(self) -> int:
         """How much room there is for stories, in rows of one column."""
         return max((sum(area.rows * area.columns for area in cutting) for cutting in self.cuttings), default=0)
+
+    def sections(self, held: Iterable["Copy | Part"]) -> frozenset[str]:
+        """The sections it is of: the one the desk says, else those of the stories on it."""
+        return frozenset({self.section} if self.section else {each.cast.story.section for each in held})
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ knows where on the page they stand.
 """
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import ceil
 
 from publisher.typeset import display
@@ -33,7 +32,6 @@ class Beside:
     rows: int
 
 
-@lru_cache(maxsize=4096)
 def caption_of(picture: Photograph, columns: int, grid: Grid, shop: Shop) -> Beside:
     """A picture's caption and credit, to be set in so many columns; no rows where there are no words."""
     setting = Setting("caption", shop.fount.grotesque, _CAPTION_PT, _CAPTION_LEAD * grid.row_pt, ligatures=False)
@@ -42,7 +40,6 @@ def caption_of(picture: Photograph, columns: int, grid: Grid, shop: Shop) -> Bes
     return Beside(setting, lines, ceil(len(lines) * _CAPTION_LEAD + 0.3) if lines else 0)
 
 
-@lru_cache(maxsize=1024)
 def quote_of(words: str, grid: Grid, shop: Shop) -> Beside:
     """Words pulled out of a story, in one column between two rules."""
     setting = Setting("quote", shop.fount.display_light, _QUOTE_PT, _QUOTE_ROWS * grid.row_pt)

@@ -8,6 +8,7 @@ depth); of two stories the higher in rank never stands under the other. Nothing 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 from publisher.typeset.casting_off import Cost, Fits
@@ -152,10 +153,8 @@ class Slicer:
     def _cut(self, first: int, last: int, columns: int) -> Parts:
         best: Parts = {}
         for middle in range(first + 1, last):
-            for rows, cut in self._across(first, middle, last, columns):
-                if rows not in best or cut.cost < best[rows].cost:
-                    best[rows] = cut
-            for rows, cut in self._down(first, middle, last, columns):
+            across, down = self._across(first, middle, last, columns), self._down(first, middle, last, columns)
+            for rows, cut in chain(across, down):
                 if rows not in best or cut.cost < best[rows].cost:
                     best[rows] = cut
         return best

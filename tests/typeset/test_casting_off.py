@@ -2,6 +2,7 @@
 
 import pytest
 
+from publisher.pictures.cropping import MOST_CROPPED
 from publisher.typeset.casting_off import CROP, Cast, rest_of
 from publisher.typeset.cuts import Stands
 from publisher.typeset.dummy import Area, Piece, Spot
@@ -113,3 +114,7 @@ def test_stands_are_as_deep_as_what_was_cast_off():
     placed = made(story, 3, rows, stands.way).placed
 
     assert placed.box.height_mm == pytest.approx(rows * GRID.row_pt * 25.4 / 72, abs=0.01)
+
+
+def test_the_planner_crops_as_far_as_the_darkroom_lets_it():
+    assert pytest.approx(1 - MOST_CROPPED) == CROP

@@ -15,10 +15,11 @@ from pikepdf import Dictionary, Name, Object, Page, Pdf, Rectangle, Stream
 from publisher.errors import MISPLACED
 from publisher.formats.press import ink, opaque
 from publisher.formats.press.means import fonts_outside, foreign_colours, is_coloured
+from publisher.formats.press.sheet import PT_PER_MM
+from publisher.pictures.cropping import MM_PER_INCH
 from publisher.pictures.negative import Unusable, negative_of
 from publisher.press import PressProfile
 
-PT_PER_MM, MM_PER_INCH = 72 / 25.4, 25.4
 # An advertisement this far off its place is laid there all the same; one made for a place of the same shape is scaled,
 # but only by as much as nobody sees. Beyond that a person has to look.
 SAME_MM, MOST_SCALED = 1.0, 0.03
