@@ -78,8 +78,8 @@ class Proofer:
                 yield Remark(f"{_counted(over.lines, 'line')} overset: {over.headline}", Mark.WARNING)
         for left in edition.left_over:
             yield Remark(f"On no page: {left.headline} ({left.story})", Mark.WARNING)
-        for placed in mapped.stories:
-            yield from (_remark(note) for note in notes_on(self.newsroom, (placed.story,)))
+        stories = [placed.story for placed in mapped.stories]
+        yield from (_remark(note) for note in notes_on(self.newsroom, stories))
 
 
 def notes_on(newsroom: Newsroom, stories: Sequence[str]) -> _Notes:

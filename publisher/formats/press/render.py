@@ -109,7 +109,9 @@ class _Press:
         day, number = page_of_key(target.key)
         key = (target.key, target.digest)
         if self._proofed is None or self._proofed[0] != key:
-            stone = self._stone_of(day, edition_digest(self.newsroom, day))
+            stone = self._stone
+            if stone is None or stone.day != day:
+                stone = self._stone_of(day, edition_digest(self.newsroom, day))
             proofer = Proofer(self.newsroom, self.shop, self.painter, self.templates)
             self._proofed = (key, proofer.proof(stone.page(number), stone.map()))
         proof = self._proofed[1]
