@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.contenders import ROOT
 from benchmarks.cutting import Match, matches
 from benchmarks.press_peers import Peer, peers
+from benchmarks.sharing import Shared, sharings
 from publisher.build import file_newsroom
 from publisher.formats import named
 from publisher.formats.press import Kind, foundry, page_of_key
@@ -57,7 +58,8 @@ def main() -> None:
             ours, stone = _ours(newsroom)
             print(_our_table(ours), end="\n\n", flush=True)
             print(_peer_table(ours, peers(stone, Path(folder) / "peers")), end="\n\n", flush=True)
-            print(_match_table(matches(stone)))
+            print(_match_table(matches(stone)), end="\n\n", flush=True)
+            print(_share_table(tuple(sharings(stone))))
 
 
 def cpu_s() -> float:
@@ -142,6 +144,20 @@ def _match_table(found: Sequence[Match]) -> str:
     ours, its = sum(each.our_cost for each in found), sum(each.its_cost for each in found)
     our_s, its_s = sum(each.our_s for each in found), sum(each.its_s for each in found)
     return "\n".join((*rows, f"| all | | {ours:.1f} | {its:.1f} | | {our_s:.2f} s | {its_s:.2f} s |"))
+
+
+def _share_table(found: Sequence[Shared]) -> str:
+    """Eight stories on some pages: as meant at first, exchanged, and at best."""
+    rows = [
+        "| stories | pages | meant | exchanged | best | cut | for the best |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    rows += [
+        f"| {each.stories} | {each.pages} | {each.meant:.1f} | {each.exchanged:.1f} | {each.best:.1f} "
+        f"| {each.our_cuts} | {each.all_cuts} |"
+        for each in found
+    ]
+    return "\n".join(rows)
 
 
 def _mean(figures: Sequence[float]) -> float:

@@ -14,11 +14,16 @@ from publisher.typeset.casting_off import LEAST_LEFT, rest_of
 from publisher.typeset.dummy import EditionDummy
 from publisher.typeset.frames import depth_of
 from publisher.typeset.pagemap import LeftOver
+from publisher.typeset.plan_exchange import Exchange
 from publisher.typeset.plan_homes import homes_of
 from publisher.typeset.plan_page import HOLE, Agreed, PagePlanner
 from publisher.typeset.plan_parts import Copy, Part, Sheet
 
-_FEW = 6  # pages that are tried for a story, or stories for a page
+_FEW = 6  # pages that are tried for a story
+_MUCH = 0.7  # of the most room: how much a page has on which what is very long begins
+_ROUNDS = 10  # of exchanging stories and making pages up
+
+_Parts = tuple[tuple[str, int, int, int, bool], ...]  # story, line, page before and after, and whether it breaks off
 
 
 class EditionPlanner:
@@ -32,17 +37,17 @@ class EditionPlanner:
         self.rank = {copy.id: number for number, copy in enumerate(copies)}
         self.agreed: dict[int, Agreed] = {}
         self.homeless: list[Part] = []
+        self._tried: dict[tuple[int, _Parts], Agreed | None] = {}
 
     def plan(self, wishes: Mapping[str, int], jumps: Mapping[str, int]) -> EditionDummy:
         """The edition; ``wishes`` are pages by story, ``jumps`` the pages that stories are to go on at."""
-        homes = homes_of(self.sheets, self.copies, wishes)
+        homes = self._homes(wishes, jumps)
         for number in sorted(self.sheets):
-            parts = [Part(copy, copy.cast) for copy in self.copies if homes[copy.id] == number]
+            parts = self._meant(number, homes, jumps)
             rests = [part for part in self.homeless if part.came and jumps.get(part.copy.id) == number]
             self.homeless = [part for part in self.homeless if part not in rests]
-            self._settle(number, [*(self._jumping(part, jumps) for part in parts), *rests])
+            self._settle(number, [*parts, *rests])
         self._house()
-        self._even(frozenset(wishes))
         left = sorted(self.homeless, key=self._by_rank)
         return EditionDummy(
             pages=tuple(self.agreed[number].dummy for number in sorted(self.agreed)),
@@ -50,6 +55,38 @@ class EditionPlanner:
         )
 
     # Every page with the stories that are meant for it.
+
+    def _homes(self, wishes: Mapping[str, int], jumps: Mapping[str, int]) -> dict[str, int]:
+        """The page every story is meant for; where making up a page shows that it will not do, they are exchanged."""
+        exchange = Exchange(self.sheets, self.copies, frozenset(wishes), self.planner.cost)
+        homes = homes_of(self.sheets, self.copies, wishes)
+        tried: list[tuple[int, dict[str, int]]] = []
+        deep = dict.fromkeys(self.sheets, 0)
+        for _ in range(_ROUNDS):
+            homes = exchange.better(homes, deep)
+            holes = {number: self._hole(number, self._meant(number, homes, jumps)) for number in self.sheets}
+            deep = {number: rows for number, rows in holes.items() if rows > HOLE}
+            tried.append((sum(deep.values()), homes))
+            for number, rows in deep.items():
+                exchange.learn(number, homes, rows)
+            if not deep:
+                break
+        return min(tried, key=lambda each: each[0])[1]
+
+    def _hole(self, number: int, parts: Sequence[Part]) -> int:
+        """How deep the hole is on a page with these; nothing is known of one that they do not all go into."""
+        agreed = self._agreed(number, parts)
+        return agreed.dummy.white_rows if agreed else 0
+
+    def _agreed(self, number: int, parts: Sequence[Part]) -> Agreed | None:
+        """A page with these; asked for again, it is not made up again."""
+        key = (number, tuple((part.copy.id, part.first, part.came, part.goes, part.cast.jumps) for part in parts))
+        if key not in self._tried:
+            self._tried[key] = self.planner.agree(self.sheets[number], parts)
+        return self._tried[key]
+
+    def _meant(self, number: int, homes: Mapping[str, int], jumps: Mapping[str, int]) -> list[Part]:
+        return [self._jumping(Part(copy, copy.cast), jumps) for copy in self.copies if homes[copy.id] == number]
 
     def _jumping(self, part: Part, jumps: Mapping[str, int]) -> Part:
         """A story that the desk wants to go on elsewhere, as its first part."""
@@ -69,7 +106,7 @@ class EditionPlanner:
             self._agree(sheet, ())
 
     def _agree(self, sheet: Sheet, parts: Sequence[Part]) -> bool:
-        agreed = self.planner.agree(sheet, parts)
+        agreed = self._agreed(sheet.number, parts)
         if agreed is None:
             return False
         self.agreed[sheet.number] = agreed
@@ -94,19 +131,23 @@ class EditionPlanner:
     # Stories for which their page had no room.
 
     def _house(self) -> None:
-        """Find pages for those that have none: first as they are, then in two parts."""
-        homeless, self.homeless = sorted(self.homeless, key=self._by_rank), []
-        for part in homeless:
-            number = self._moved(part)
+        """Find pages for those that have none: first as they are, then in two parts or more."""
+        waiting, self.homeless = sorted(self.homeless, key=self._by_rank), []
+        while waiting:
+            part = waiting.pop(0)
+            number = self._moved(part) or self._split(part)
+            if not number and (part.came or self._is_endless(part)):
+                number, rest = self._begun(part)
+                waiting = [*filter(None, (rest,)), *waiting]
             if part.came:
                 self._send_on(part, number)
-            if not number and (part.came or not self._split(part)):
+            if not number:
                 self.homeless.append(part)
 
     def _moved(self, part: Part) -> int:
         """Put a part on the page with the most room that takes it with all it has; its number, or 0."""
         for number in self._roomiest(part)[:_FEW]:
-            agreed = self.planner.agree(self.sheets[number], self._with(number, part))
+            agreed = self._agreed(number, self._with(number, part))
             if agreed is not None:
                 self.agreed[number] = agreed
                 return number
@@ -140,10 +181,6 @@ class EditionPlanner:
         """Whether a page is of another section than a story, or has too little room for it."""
         return part.cast.story.section not in self._sections(number) or self._slack(number) < part.cast.area
 
-    def _takes(self, number: int, part: Part) -> bool:
-        """Whether a page may take a story only to be full: it is of its section, or of none yet."""
-        return not self._sections(number) or part.cast.story.section in self._sections(number)
-
     def _sections(self, number: int) -> frozenset[str]:
         return self.sheets[number].sections(self._parts(number))
 
@@ -154,55 +191,45 @@ class EditionPlanner:
     def _slack(self, number: int) -> float:
         return self.sheets[number].size - sum(part.cast.area for part in self._parts(number))
 
-    def _split(self, part: Part) -> bool:
-        """Begin a story where there is room for its beginning, and go on with it where there is room for the rest."""
+    def _split(self, part: Part) -> int:
+        """Put a part where its beginning has room, and go on where the rest has: the first page, or 0."""
         pages = self._roomiest(part)[:_FEW]
-        return any(self._split_over(part, number, other) for number in pages for other in pages if other > number)
+        ways = ((number, other) for number in pages for other in pages if other > number)
+        return next((number for number, other in ways if self._split_over(part, number, other)), 0)
+
+    def _is_endless(self, part: Part) -> bool:
+        """Whether not even an empty page would hold it."""
+        return part.cast.area > max(sheet.size for sheet in self.sheets.values())
+
+    def _begun(self, part: Part) -> tuple[int, Part | None]:
+        """Put the beginning of what two pages cannot hold on the first that has much room: its page, and what is left.
+
+        What is left when there is no later page is overset.
+        """
+        pages = self._roomiest(part)[:_FEW]
+        most = max((self._slack(number) for number in pages), default=0.0)
+        for number in sorted(number for number in pages if self._slack(number) >= _MUCH * most):
+            later = next((other for other in pages if other > number), 0)
+            begun = self._beginning(part, number, later)
+            if begun is not None:
+                self.agreed[number], rest = begun
+                return number, rest if later else None
+        return 0, None
+
+    def _beginning(self, part: Part, number: int, other: int) -> tuple[Agreed, Part] | None:
+        """A page with as much of a part as it takes, and the rest, which is to go on at another."""
+        begins = replace(part, cast=replace(part.cast, jumps=True), goes=other)
+        agreed = self._agreed(number, self._with(number, begins))
+        at = agreed.rests.get(part.copy.id) if agreed else None
+        return (agreed, self._rest(part, at, number)) if agreed and at is not None else None
 
     def _split_over(self, part: Part, number: int, other: int) -> bool:
-        begins = replace(part, cast=replace(part.cast, jumps=True), goes=other)
-        first = self.planner.agree(self.sheets[number], self._with(number, begins))
-        at = first.rests.get(part.copy.id) if first else None
-        if first is None or at is None:
+        begun = self._beginning(part, number, other)
+        second = self._agreed(other, self._with(other, begun[1])) if begun else None
+        if begun is None or second is None:
             return False
-        second = self.planner.agree(self.sheets[other], self._with(other, self._rest(part, at, number)))
-        if second is None:
-            return False
-        self.agreed[number], self.agreed[other] = first, second
+        self.agreed[number], self.agreed[other] = begun[0], second
         return True
-
-    # Holes.
-
-    def _even(self, fixed: frozenset[str]) -> None:
-        """Fill pages that have a hole with stories of others that can do without them; ``fixed`` ones stay."""
-        for number in sorted(self.agreed, key=lambda each: (-self._white(each), each)):
-            if self._white(number) > HOLE and not self._sends(number):
-                self._fill(number, fixed)
-
-    def _white(self, number: int) -> int:
-        return self.agreed[number].dummy.white_rows
-
-    def _fill(self, number: int, fixed: frozenset[str]) -> None:
-        """Take the first story that leaves both pages with less white than the worse had."""
-        for other, part in self._movable(number, fixed)[:_FEW]:
-            rest = tuple(each for each in self._parts(other) if each is not part)
-            taken = self.planner.agree(self.sheets[number], self._with(number, part))
-            left = self.planner.agree(self.sheets[other], rest) if taken else None
-            if taken and left and max(taken.dummy.white_rows, left.dummy.white_rows) < self._white(number):
-                self.agreed[number], self.agreed[other] = taken, left
-                return
-
-    def _movable(self, number: int, fixed: frozenset[str]) -> list[tuple[int, Part]]:
-        """Stories of pages that have less of a hole, those first that are about as large as the room there is."""
-        slack = self._slack(number)
-        found = [
-            (other, part)
-            for other in self.agreed
-            if other != number and not self._sends(other) and len(self._parts(other)) > 1
-            for part in self._parts(other)[1:]
-            if part.copy.id not in fixed and not part.came and self._takes(number, part)
-        ]
-        return sorted(found, key=lambda each: (abs(slack - each[1].cast.area), each[0], each[1].copy.id))
 
 
 def _whole(part: Part) -> Part:

@@ -6,10 +6,10 @@ shows them well; sections stay together; nothing is placed where there is no roo
 
 from collections.abc import Mapping, Sequence
 
+from publisher.typeset.plan_order import ON_FRONT
 from publisher.typeset.plan_parts import Copy, Sheet
 
 _FULL = 1.25  # how much room a story needs on a page that shows it well, by its area cast off
-_ON_FRONT = 4  # stories, where the desk says nothing
 
 
 def homes_of(sheets: Mapping[int, Sheet], copies: Sequence[Copy], wishes: Mapping[str, int]) -> dict[str, int]:
@@ -19,7 +19,7 @@ def homes_of(sheets: Mapping[int, Sheet], copies: Sequence[Copy], wishes: Mappin
         if copy.id not in homes:
             held = {number: [each for each in copies if homes.get(each.id) == number] for number in sheets}
             front = min(sheets)
-            is_open = len(held[front]) < _ON_FRONT and not any(wishes.get(each.id) == front for each in held[front])
+            is_open = len(held[front]) < ON_FRONT and not any(wishes.get(each.id) == front for each in held[front])
             homes[copy.id] = _home(copy, sheets, held, front if is_open else 0)
     return homes
 

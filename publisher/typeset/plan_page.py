@@ -24,6 +24,7 @@ from publisher.typeset.slicing import Filled, fill_page
 _TRIES = 5
 _MOST_STORIES = 8  # that are searched for on one page
 _MOST_FILLERS = 2
+_DEAR = 150.0  # a page with a part that costs more is none, where there are others to choose
 _GOOD = 40.0  # a page that costs less needs no words of the house
 HOLE = 3  # rows: a deeper one is tried to be closed, on its page and then from others
 _LOST_HEAD = 3  # lines a story is reckoned longer whose headline did not go in after all
@@ -73,6 +74,14 @@ class PagePlanner:
                 break
             tried = tuple(_longer(part, off.get(number, 0)) for number, part in enumerate(tried))
         return best
+
+    def cost(self, sheet: Sheet, parts: Sequence[Part]) -> float | None:
+        """What it costs to cut this page for these parts, by rank; ``None`` where they do not go in."""
+        free = [part.cast for part in parts if part.copy.id not in sheet.pinned]
+        filled = (
+            fill_page(free, sheet.cuttings, self._in_turn(sheet.number), _DEAR) if len(parts) <= _MOST_STORIES else None
+        )
+        return filled.cost if filled else None
 
     def holding(self, sheet: Sheet, parts: Mapping[str, Part]) -> Sheet:
         """The page with those of the desk's rectangles that can hold their stories, and are free."""

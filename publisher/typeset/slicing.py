@@ -20,7 +20,7 @@ _LOWER = GAP_ROWS - ABOVE  # rows that a story leaves over it in an area under a
 _BUMPED = 18.0  # what it costs that two headlines of one size stand side by side
 _OUTSHOUTED, _QUIETER = 60.0, 0.82  # what it costs that a lower headline is larger than this share of a higher one
 _RIGHT_FIRST = 1.5  # what it costs that the higher in rank stands at the right
-_WORST = 400.0  # a page this bad is not looked at further
+WORST = 400.0  # a page this bad is not looked at further
 _EMPTY = 4.0  # of a row in a column of an area that nothing is put into
 
 
@@ -42,14 +42,17 @@ class Filled:
     rules: tuple[Area, ...] = ()
 
 
-def fill_page(casts: Sequence[Castable], cuttings: Sequence[Cutting], spare: Sequence[Castable] = ()) -> Filled | None:
+def fill_page(
+    casts: Sequence[Castable], cuttings: Sequence[Cutting], spare: Sequence[Castable] = (), worst: Cost = WORST
+) -> Filled | None:
     """All of these, which come by rank, in the best of the ways to cut a page; ``None`` where they do not go in.
 
     ``spare`` are words of the house for the feet of areas that the stories do not fill. They count on from the stories.
+    Every page is found that has no part costing more than ``worst``; the less that is, the sooner.
     """
     deepest = max((area.rows for cutting in cuttings for area in cutting), default=0)
     top = min((area.row for cutting in cuttings for area in cutting), default=0)
-    slicer = Slicer(casts, deepest, spare, top=top, apart=max(map(len, cuttings), default=1))
+    slicer = Slicer(casts, deepest, spare, top=top, apart=max(map(len, cuttings), default=1), worst=worst)
     ways = (slicer.spread(0, cutting) for cutting in cuttings)
     return min((way for way in ways if way is not None), key=lambda way: way.cost, default=None)
 
@@ -68,7 +71,9 @@ class Slicer:
         *,
         top: int = 0,
         apart: int = 1,
+        worst: Cost = WORST,
     ) -> None:
+        self.worst = worst
         self.top = top
         self.apart = max(1, apart)
         self.casts = tuple(casts)
@@ -124,15 +129,15 @@ class Slicer:
             yield _EMPTY * area.rows * area.columns, 0, 0, 0
         for rows, part in parts.items():
             if rows <= area.rows:
-                yield part.cost + _cost_of_white(area.rows - rows), rows, 0, 0
+                yield part.cost + cost_of_white(area.rows - rows), rows, 0, 0
         boxes = ((foot, self.spare[foot].fits(area.columns, 0)) for foot in feet if foot < len(self.spare))
         for foot, boxed, cost in ((foot, rows, cost) for foot, fits in boxes for rows, (cost, _) in fits.items()):
             if not parts and boxed <= area.rows:
-                yield cost + _cost_of_white(area.rows - boxed), 0, boxed, foot
+                yield cost + cost_of_white(area.rows - boxed), 0, boxed, foot
             for rows, part in parts.items():
                 left = area.rows - rows - GAP_ROWS - boxed
                 if left >= 0:
-                    yield part.cost + cost + _cost_of_white(left), rows, boxed, foot
+                    yield part.cost + cost + cost_of_white(left), rows, boxed, foot
 
     def parts(self, first: int, last: int, columns: int) -> Parts:
         """The best part for every depth that the stories from ``first`` up to ``last`` can fill."""
@@ -147,7 +152,7 @@ class Slicer:
         return {
             rows: _whole(cost, story, way)
             for rows, (cost, way) in fits.items()
-            if rows <= self.deepest and cost < _WORST
+            if rows <= self.deepest and cost < self.worst
         }
 
     def _cut(self, first: int, last: int, columns: int) -> Parts:
@@ -165,7 +170,7 @@ class Slicer:
         for above, one in upper.items():
             for below, other in lower.items():
                 rows, cost = above + GAP_ROWS + below, one.cost + other.cost
-                least = cheapest[rows][0] if rows in cheapest else _WORST
+                least = cheapest[rows][0] if rows in cheapest else self.worst
                 if rows <= self.deepest and cost < least:  # only then is their order worth a look
                     cost += _cost_of_order(one, other)
                     if cost < least:
@@ -214,5 +219,6 @@ def _cost_of_order(high: Cut, low: Cut) -> Cost:
     return _OUTSHOUTED * max(0.0, loud - _QUIETER)
 
 
-def _cost_of_white(rows: int) -> Cost:
+def cost_of_white(rows: int) -> Cost:
+    """What a hole so deep costs, across an area."""
     return 6.0 * rows if rows <= 1 else 40.0 + 25.0 * rows

@@ -1,0 +1,51 @@
+"""What the order of an edition costs: sections that are not together, and ranks that are not respected, between pages.
+
+In: for every page the stories on it, as places in rank from 0; their sections. Out: a cost on the scale of that of a
+page. What stands where on a page is none of it. Nothing here decides anything.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+ON_FRONT = 4  # stories, where the desk says nothing
+_CROWDED = 30.0  # of a story more on the front
+_BELOW = 5.0  # of a place in rank by which a story on the front is lower than it might be
+_FOREIGN = 60.0  # of a story on a page that the desk gave to another section
+_MIXED = 12.0  # of a section more than one on a page inside
+_APART = 4.0  # of a page between two of one section
+_UNRANKED = 2.0  # of a story inside that comes before one higher in rank, both of one section
+
+Held = Mapping[int, tuple[int, ...]]
+"""The stories on every page by its number, as places in rank."""
+
+
+class OrderCost:
+    """``sections`` are the stories' by rank, ``stated`` those the desk gave to pages; ``fixed`` stories stay."""
+
+    def __init__(self, sections: Sequence[str], stated: Mapping[int, str], fixed: frozenset[int]) -> None:
+        self.sections, self.stated, self.fixed = sections, stated, fixed
+
+    def of(self, held: Held) -> float:
+        """What this order costs."""
+        front, *inside = sorted(held)
+        return self._front(held[front]) + sum(self._inside({number: held[number] for number in inside}))
+
+    def _front(self, stories: tuple[int, ...]) -> float:
+        """The front has a few stories, and those the highest in rank; what the desk wants there is its own matter."""
+        free = [place for place in stories if place not in self.fixed]
+        below = sum(place - number for number, place in enumerate(free))
+        return _BELOW * below + _CROWDED * max(0, len(stories) - ON_FRONT)
+
+    def _inside(self, held: Held) -> Iterator[float]:
+        pages: dict[str, list[tuple[int, int]]] = {}
+        for number, stories in held.items():
+            found = {self.sections[place] for place in stories}
+            stated = self.stated.get(number, "")
+            foreign = sum(1 for place in stories if self.sections[place] != stated) if stated else 0
+            yield _FOREIGN * foreign + (0.0 if stated else _MIXED * max(0, len(found) - 1))
+            for place in stories:
+                pages.setdefault(self.sections[place], []).append((place, number))
+        for where in pages.values():
+            numbers = sorted({number for _, number in where})
+            yield _APART * sum(after - before - 1 for before, after in pairwise(numbers))
+            yield _UNRANKED * sum(1 for one, other in combinations(sorted(where), 2) if other[1] < one[1])
