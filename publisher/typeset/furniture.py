@@ -1,10 +1,10 @@
 """Furniture: what stands on a page whatever its stories are.
 
-In: the words, the grid, the faces. Out: nameplate and folio for the head of a front, the imprint for its foot; and how
-many rows they take. Nothing here knows a story.
+In: the words, the grid, the faces. Out: nameplate and folio for the head of a front, an index of what is inside and the
+imprint for its foot; and how many rows they take. Nothing here knows a story.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from publisher.typeset import display
@@ -19,8 +19,10 @@ HEAD_ROWS = 10
 FOLIO_ROWS = 3
 """What the folio of a page inside takes, with the white under it."""
 _IMPRINT_PT = 7.0
+_INDEX_PT, _INDEX, _NO_BREAK = 9.0, "INSIDE", "\u00a0"
 _PLATE_PT, _PLATE_ROWS = 84.0, 6
 _PLATE_SHARE = 0.9  # of the width of the page: as wide as a nameplate may be
+_INDEX_RULE, _INDEX_WHITE = 1.15, 1  # rows: from its first baseline up to its rule; of white above that
 _HAIRLINE_PT, _THICK_PT, _THIN_PT, _FOLIO_RULE_PT = 0.4, 1.8, 0.4, 0.75
 
 
@@ -77,6 +79,35 @@ def foot_of(words: Words, grid: Grid, fount: Fount) -> tuple[Type | Rule, ...]:
 def foot_rows(words: Words, grid: Grid, fount: Fount) -> int:
     """How many rows the foot takes, with a row of white above it."""
     return 1 + len(_imprint(words, grid, fount)[1])
+
+
+def index_of(inside: Sequence[tuple[str, str]], grid: Grid, fount: Fount, foot: int) -> Iterator[Type | Rule]:
+    """What is inside, sections with the labels of their first pages, between two rules in the rows before ``foot``."""
+    word, setting = _index_settings(grid, fount)
+    lines = _index(inside, grid, fount)
+    row = foot - len(lines)
+    left_pt = grid.left_pt + word.width_pt(_INDEX) + grid.gutter_pt
+    yield Rule(grid.left_pt, grid.baseline_pt(row + 1) - _INDEX_RULE * grid.row_pt, grid.width_pt, _FOLIO_RULE_PT)
+    yield one_line(Role.FOOT, _INDEX, word, grid, row, 0.0)
+    yield Type(Role.FOOT, left_pt, grid.top_of_type_pt(setting, row), setting, lines)
+
+
+def index_rows(inside: Sequence[tuple[str, str]], grid: Grid, fount: Fount) -> int:
+    """How many rows the index takes, with the white above it; none where nothing is to be found."""
+    return len(_index(inside, grid, fount)) + _INDEX_WHITE if inside else 0
+
+
+def _index(inside: Sequence[tuple[str, str]], grid: Grid, fount: Fount) -> tuple[Line, ...]:
+    word, setting = _index_settings(grid, fount)
+    measure_pt = grid.width_pt - word.width_pt(_INDEX) - grid.gutter_pt
+    told = (f"{section} {label}".replace(" ", _NO_BREAK) for section, label in inside)
+    return ragged(" \u00b7 ".join(told), setting, measure_pt)
+
+
+def _index_settings(grid: Grid, fount: Fount) -> tuple[Setting, Setting]:
+    """That of its first word, and that of the others."""
+    word = Setting("index", fount.grotesque_bold, _INDEX_PT, grid.row_pt, 0.04, ligatures=False)
+    return word, Setting("index", fount.grotesque, _INDEX_PT, grid.row_pt, 0.01, ligatures=False)
 
 
 def _imprint(words: Words, grid: Grid, fount: Fount) -> tuple[Setting, tuple[Line, ...]]:

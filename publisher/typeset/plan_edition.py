@@ -58,7 +58,8 @@ class EditionPlanner:
 
     def _homes(self, wishes: Mapping[str, int], jumps: Mapping[str, int]) -> dict[str, int]:
         """The page every story is meant for; where making up a page shows that it will not do, they are exchanged."""
-        exchange = Exchange(self.sheets, self.copies, frozenset(wishes), self.planner.cost)
+        fixed = frozenset(story for story, page in wishes.items() if page in self.sheets)
+        exchange = Exchange(self.sheets, self.copies, fixed, self.planner.cost)
         homes = homes_of(self.sheets, self.copies, wishes)
         tried: list[tuple[int, dict[str, int]]] = []
         deep = dict.fromkeys(self.sheets, 0)

@@ -41,6 +41,7 @@ from publisher.typeset.sheet import Sheeted, make_sheet
 from publisher.typeset.text import text_of
 
 _HAIR = 0.05  # of a row
+_INDEXED = 4  # pages; a front of fewer needs no index
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -104,8 +105,12 @@ class Stone:
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages before there is a story on them."""
-        count = pages_of(self.cards, self.desk, self.newsroom.press)
-        return tuple(self._sheet(number) for number in range(1, count + 1))
+        return tuple(self._sheet(number) for number in range(1, self.count + 1))
+
+    @cached_property
+    def count(self) -> int:
+        """How many pages there are."""
+        return pages_of(self.cards, self.desk, self.newsroom.press)
 
     def page(self, number: int) -> Page:
         """One page."""
@@ -188,8 +193,27 @@ class Stone:
 
     def _room(self, number: int) -> Area:
         head = furniture.HEAD_ROWS if number == 1 else furniture.FOLIO_ROWS
-        foot = furniture.foot_rows(self._words_of(number, ""), self.grid, self.shop.fount) if number == 1 else 0
-        return Area(0, head, self.grid.across, self.grid.rows - head - foot)
+        return Area(0, head, self.grid.across, self.grid.rows - head - (self._foot_rows() if number == 1 else 0))
+
+    def _foot_rows(self) -> int:
+        """What the foot of the front takes; as much of its index as there may be, for no page is planned yet."""
+        sections = dict.fromkeys([*(part.section for part in self.desk.parts), *(card.section for card in self.cards)])
+        inside = [(section, f"{BOOK}{self.count}") for section in sections if section]
+        rows = furniture.index_rows(inside, self.grid, self.shop.fount) if self._has_index else 0
+        return rows + furniture.foot_rows(self._words_of(1, ""), self.grid, self.shop.fount)
+
+    @property
+    def _has_index(self) -> bool:
+        return self.count >= _INDEXED
+
+    @cached_property
+    def _inside(self) -> tuple[tuple[str, str], ...]:
+        """The sections inside, each with the page it begins on."""
+        found: dict[str, str] = {}
+        for dummy in self.dummy.pages[1:] if self._has_index else ():
+            words = self._words(dummy)
+            found.setdefault(words.section, words.page)
+        return tuple((section, page) for section, page in found.items() if section)
 
     # Making up.
 
@@ -221,6 +245,8 @@ class Stone:
 
     def _foot(self, words: Words, number: int) -> Iterator[Stand]:
         if number == 1:
+            foot = self.grid.rows - furniture.foot_rows(words, self.grid, self.shop.fount)
+            yield from furniture.index_of(self._inside, self.grid, self.shop.fount, foot) if self._inside else ()
             yield from furniture.foot_of(words, self.grid, self.shop.fount)
 
     def _map(self, dummy: PageDummy, made: Sheeted) -> PageMap:
