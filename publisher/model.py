@@ -163,7 +163,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     ``named_pictures`` are the files that front matter or a sidecar asks for, each by its name beside the copy.
     ``priority`` counts from 1, the most important; a story under ``embargo`` is published from that instant on.
-    ``page``, ``place`` (column, columns, row, rows; from 1) and ``jump`` are where the desk wants it in print.
+    ``page``, ``place`` (column, columns, row, rows; from 1) and ``jump`` are where the desk wants it in print;
+    ``crossheads`` are for print that has room, each the number of a paragraph from 1 and the words over it.
     """
 
     id: str
@@ -192,6 +193,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     page: int | None = None
     place: tuple[int, int, int, int] | None = None
     jump: int | None = None
+    crossheads: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

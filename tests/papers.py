@@ -9,7 +9,7 @@ from functools import cache
 
 from publisher.edition import Advertisement
 from publisher.typeset.casting_off import Cast, FillerCast
-from publisher.typeset.copy import Passage, Photograph, Story
+from publisher.typeset.copy import Passage, Photograph, Spare, Story
 from publisher.typeset.dummy import Area, EditionDummy, Hole, PageDummy
 from publisher.typeset.forme import Role, Type
 from publisher.typeset.frames import depth_of
@@ -152,11 +152,11 @@ def said(sheeted: Sheeted, role: Role) -> list[str]:
 
 
 def _copy(story: Story, measures: Measures) -> Copy:
-    text = _text(story.passages)
-    return Copy(Cast(story, depth_of(text.galley), measures), text)
+    text = _text(story.passages, story.spares)
+    return Copy(Cast(story, depth_of(text.galley), measures, spares=text.spares), text)
 
 
 @cache
-def _text(passages: tuple[Passage, ...]) -> Text:
-    plain = Story(id="", rank=0, headline="", kicker="", deck="", byline="", passages=passages)
+def _text(passages: tuple[Passage, ...], spares: tuple[Spare, ...] = ()) -> Text:
+    plain = Story(id="", rank=0, headline="", kicker="", deck="", byline="", passages=passages, spares=spares)
     return text_of(plain, GRID, shop())

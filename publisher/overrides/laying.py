@@ -16,6 +16,7 @@ from publisher.reading import Reading, partition
 from publisher.text.slugs import slug
 from publisher.text.spans import Span
 
+_AS_STATED = ("id", "section", "embargo", "withdrawn", "priority", "topics", "page", "place", "jump", "crossheads")
 _BY = ("By ", "by ", "BY ")
 _Field = Callable[[Article, Statement], Article]
 
@@ -43,11 +44,7 @@ def _labels(reading: Reading, span: Span) -> tuple[Label, ...]:
 
 def _stated(article: Article, statement: Statement) -> Article:
     given, at = statement.overrides, {key: place.span for key, place in statement.places.items()}
-    changes: dict[str, object] = {
-        key: getattr(given, key)
-        for key in ("id", "section", "embargo", "withdrawn", "priority", "topics", "page", "place", "jump")
-        if getattr(given, key) is not None
-    }
+    changes: dict[str, object] = {key: getattr(given, key) for key in _AS_STATED if getattr(given, key) is not None}
     for key in ("headline", "kicker", "deck"):
         text = getattr(given, key)
         if text is not None:

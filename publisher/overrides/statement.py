@@ -16,6 +16,7 @@ from publisher.notes import Code, Note
 from publisher.text.spans import Span
 
 _Some = Annotated[str, msgspec.Meta(min_length=1)]
+_Spare = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,4} +[^ ]")]
 _Counted = Annotated[int, msgspec.Meta(ge=1)]
 
 
@@ -24,7 +25,8 @@ class Overrides(msgspec.Struct, frozen=True, kw_only=True):
 
     ``priority`` counts from 1, the most important; ``embargo`` needs its offset from UTC. ``page``, ``place`` and
     ``jump`` say where the story stands in print, as ``publisher.edition.Pin`` does: ``place`` is its first column, how
-    many columns, its first row, how many rows.
+    many columns, its first row, how many rows. ``crossheads`` are for where print has room: the number of a paragraph
+    from 1, and the words over it.
     """
 
     id: _Some | None = None
@@ -43,6 +45,7 @@ class Overrides(msgspec.Struct, frozen=True, kw_only=True):
     page: _Counted | None = None
     place: tuple[_Counted, _Counted, _Counted, _Counted] | None = None
     jump: _Counted | None = None
+    crossheads: tuple[_Spare, ...] | None = None
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -81,9 +84,10 @@ _MEANT = {
     "page": "the number of a page",
     "place": "a first column, a number of columns, a first row and a number of rows, such as [1, 3, 1, 40]",
     "jump": "the number of a page",
+    "crossheads": 'a list of crossheads, each the number of a paragraph and words, such as ["5 Tugs in line"]',
 }
 _FIELDS = {field.name: field.type for field in msgspec.structs.fields(Overrides)}
-_LISTS = {"byline", "topics", "pictures"}
+_LISTS = {"byline", "topics", "pictures", "crossheads"}
 _BETWEEN_NAMES = re.compile(r",? and |,? & |; ")
 
 

@@ -2,8 +2,8 @@
 
 In: a story with the number of its lines in one column, a width in columns, its place on the page. Out: for every depth
 in rows the best ``Way`` to fill exactly that, and what that way costs. The desk's own means are used in its own order:
-a picture is cropped first, then deck and headline change their size within their class, then a quotation is pulled out.
-Nothing here sets text, cuts it, or knows another story.
+a picture is cropped first, deck and headline change their size within their class, a quotation is pulled out, spare
+crossheads are set. Nothing here sets text, cuts it, or knows another story.
 """
 
 from collections.abc import Iterator
@@ -37,6 +37,7 @@ _UNSHOWN, _SECOND_UNSHOWN = 110.0, 24.0  # what it costs to leave a picture out
 _COST_OF_SMALL = 9.0
 _COST_OF_CROP = 9.0
 _COST_OF_QUOTE = 5.0
+_COST_OF_SPARE = 3.0  # of a crosshead more
 _COST_OF_WIDTH = 7.0
 _COST_OF_JUMP = 30.0
 _COST_OF_WHITE = 5.0  # of a row in every column
@@ -60,13 +61,15 @@ class _Body(msgspec.Struct, frozen=True):
 class Cast:
     """A story, or what is left of one, ready to be cast off. ``lines`` is how deep its text is in one column.
 
-    ``jumps`` says that it may go on at another page.
+    ``jumps`` says that it may go on at another page. ``spares`` are how many lines deeper it is with one of its spare
+    crossheads, two, and so on.
     """
 
     story: Story
     lines: int
     measures: Measures
     jumps: bool = False
+    spares: tuple[int, ...] = ()
 
     @cached_property
     def area(self) -> float:
@@ -184,13 +187,14 @@ class _Caster:
             yield over + rows, cost + _cost_of_legs(rows, self.columns)
 
     def _wholes(self, taken: int, tightest: int, stretches: int) -> Iterator[tuple[int, Cost]]:
-        """All of it, with a few lines to spare for where columns may not end."""
-        whole = self.cast.lines + (self.columns + stretches) // 2
-        body = ceil((whole + taken) / self.columns)
-        slack = body * self.columns - whole - taken
-        for more in range(_SLACK):
-            if body + more >= tightest:
-                yield body + more, _COST_OF_WHITE * more * more + slack / self.columns
+        """All of it, with spare crossheads or without, and a few lines more for where columns may not end."""
+        for used, deeper in enumerate((0, *self.cast.spares)):
+            whole = self.cast.lines + deeper + (self.columns + stretches) // 2
+            body = ceil((whole + taken) / self.columns)
+            slack = body * self.columns - whole - taken
+            for more in range(_SLACK):
+                if body + more >= tightest:
+                    yield body + more, _COST_OF_WHITE * more * more + slack / self.columns + _COST_OF_SPARE * used
 
     def _beginnings(self, taken: int, least: int) -> Iterator[tuple[int, Cost]]:
         """A story that goes on elsewhere fills any depth; the more of it is here the better."""
@@ -209,7 +213,7 @@ def _cost_of_legs(rows: int, columns: int) -> Cost:
 
 def rest_of(cast: Cast, lines: int, page: str) -> Cast:
     """What is left of a story that jumped from this page: its last ``lines``."""
-    return replace(cast, story=continued(cast.story, page), lines=lines, jumps=False)
+    return replace(cast, story=continued(cast.story, page), lines=lines, jumps=False, spares=())
 
 
 @dataclass(frozen=True)

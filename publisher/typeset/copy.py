@@ -43,10 +43,19 @@ class Photograph:
 
 
 @dataclass(frozen=True, slots=True)
+class Spare:
+    """A crosshead for where there is room: the words, and which passage it stands over, from 0."""
+
+    over: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One story. ``id`` and ``rank`` are those of its card; ``byline`` is empty where the copy names nobody.
 
-    ``quotes`` are words of the copy that may be shown large beside it, the best first.
+    ``quotes`` are words of the copy that may be shown large beside it, the best first; ``spares`` are crossheads that
+    are set where there is room, the first first.
     """
 
     id: str
@@ -58,4 +67,5 @@ class Story:
     passages: tuple[Passage, ...]
     pictures: tuple[Photograph, ...] = ()
     quotes: tuple[str, ...] = ()
+    spares: tuple[Spare, ...] = ()
     section: str = ""

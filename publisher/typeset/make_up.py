@@ -152,9 +152,12 @@ class _MakerUp:
         return Leg(column, start, start + self.way.pull.rows)
 
     def _poured(self, legs: tuple[Leg, ...]) -> Poured:
-        """The text, its columns ending level but for a line where it does not divide."""
+        """The text with as many spare crossheads as go in, its columns ending level but for a line that is over."""
         rooms = [leg.foot - leg.row for leg in legs]
-        galley = _aired(self.text.galley[self.piece.first :], rooms)
+        is_whole = not (self.piece.first or self.piece.continues_on)
+        longer = (galley for galley in reversed(self.text.longer if is_whole else ()))
+        galley = next((each for each in longer if not pour(each, rooms).overset), self.text.galley[self.piece.first :])
+        galley = _aired(galley, rooms)
         full = pour(galley, rooms)
         if full.overset:
             return full

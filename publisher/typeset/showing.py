@@ -62,4 +62,4 @@ def _filler(words: str, columns: int, grid: Grid, shop: Shop, size_pt: float) ->
 
 def continued(story: Story, page: str) -> Story:
     """A story as it goes on at another page: under its headline, with the page it comes from."""
-    return replace(story, kicker=f"From page {page}", deck="", byline="", pictures=(), quotes=())
+    return replace(story, kicker=f"From page {page}", deck="", byline="", pictures=(), quotes=(), spares=())

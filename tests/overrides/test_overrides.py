@@ -108,6 +108,17 @@ def test_what_is_stated_wins_whatever_carries_the_copy(content, sidecar, path):
     assert day == dt.date(2015, 10, 9)
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        '+++\ncrossheads = ["3 Tugs in line", "5 A second tide"]\n+++\n',
+        "---\ncrossheads:\n  - 3 Tugs in line\n  - 5 A second tide\n---\n",
+    ],
+)
+def test_crossheads_for_print_are_kept_with_the_paragraphs_they_stand_over(front):
+    assert article_of(front + COPY).crossheads == ("3 Tugs in line", "5 A second tide")
+
+
 @pytest.mark.parametrize("topics", ["Piers, Ferries", "[Piers, Ferries]", "Piers,Ferries,"])
 def test_topics_may_be_parted_by_commas(topics):
     assert article_of(f"---\ntopics: {topics}\n---\n{COPY}").topics == ("Piers", "Ferries")
@@ -202,6 +213,7 @@ def test_copy_without_a_headline_has_the_one_that_is_stated(path, opening):
         ("---\ndeck: |\n  more\n---\n", "C302", 2, 7),
         ("---\nwithdrawn: perhaps\n---\n", "C302", 2, 12),
         ("---\nprio: 1\n---\n", "C303", 2, 7),
+        ('+++\ncrossheads = ["Tugs in line"]\n+++\n', "C302", 2, 14),
         ("---\nsection: x\n", "C302", 1, 1),
     ],
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from publisher.typeset.copy import Kind, Passage, Photograph
+from publisher.typeset.copy import Kind, Passage, Photograph, Spare
 from publisher.typeset.dummy import Area, Piece, Pull, Shot, Spot, Way
 from publisher.typeset.forme import Figure, Role, Rule, Type
 from publisher.typeset.make_up import Jumps, make_piece
@@ -23,6 +23,12 @@ def made(tale, area, way=WAY, **facts):
 
 def blocks(one, role):
     return [stand for stand in one.stands if isinstance(stand, Type) and stand.role is role]
+
+
+def letters(one):
+    """All that the text says, however its lines are broken."""
+    said = "".join(line.text for block in blocks(one, Role.TEXT) for line in block.lines)
+    return "".join(sign for sign in said if sign.isalpha())
 
 
 def with_crossheads(paragraphs):
@@ -45,6 +51,26 @@ def test_where_there_is_room_crossheads_stand_freer():
 
     assert loose.white_rows < tight.white_rows + 4
     assert loose.rest == ()
+
+
+def test_where_there_is_room_spare_crossheads_are_set_over_their_paragraphs():
+    """As many as go in, the first first; none of the copy's own words gives way."""
+    plain = story(9)
+    tale = replace(plain, spares=(Spare(4, "Tugs in line"), Spare(7, "A second tide")))
+    rows = next(rows for rows in range(10, 100) if not made(plain, Area(0, 0, 3, rows)).rest)
+    tight, loose = (made(tale, Area(0, 0, 3, rows + more)) for more in (0, 2))
+    heads = [[line.text for block in blocks(one, Role.CROSSHEAD) for line in block.lines] for one in (tight, loose)]
+
+    assert heads == [[], ["Tugs in line", "A second tide"]]
+    assert (tight.rest, loose.rest) == ((), ())
+    assert loose.white_rows <= made(plain, Area(0, 0, 3, rows + 2)).white_rows
+    assert letters(loose) == letters(tight)
+
+
+def test_a_story_that_goes_on_elsewhere_has_no_spare_crosshead():
+    tale = replace(story(30), spares=(Spare(2, "Tugs in line"),))
+
+    assert blocks(made(tale, Area(0, 0, 3, 30), continues_on=6), Role.CROSSHEAD) == []
 
 
 def test_a_picture_stands_on_a_baseline_and_its_caption_under_it():

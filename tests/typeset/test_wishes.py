@@ -1,7 +1,10 @@
 """What a desk wants of an edition is done; and what it says nothing of goes where a maker-up would put it."""
 
+from dataclasses import replace
+
 import pytest
 
+from publisher.typeset.copy import Spare
 from publisher.typeset.cuts import Crown, bumps
 from publisher.typeset.dummy import Area, EditionDummy
 from publisher.typeset.forme import Role
@@ -36,6 +39,16 @@ def test_headlines_that_stand_side_by_side_are_not_alike():
                 if one.area.right == other.area.column and one.area.row == other.area.row:
                     crowns = [Crown(each.way.head_pt, each.way.head_lines) for each in (one, other)]
                     assert not bumps(*crowns) or one.way.light != other.way.light
+
+
+def test_a_page_too_large_for_its_stories_has_the_crossheads_that_the_desk_keeps_for_it():
+    spares = tuple(Spare(over, f"Tugs in line {over}") for over in (2, 4, 6))
+    stories = tuple(replace(tale(number, 8), spares=spares) for number in range(5))
+    (with_spares,) = planned(paper := Paper(stories, fillers=())).pages
+    (without,) = planned(Paper(tuple(replace(each, spares=()) for each in stories), fillers=())).pages
+
+    assert said(made_up(paper, with_spares), Role.CROSSHEAD)
+    assert with_spares.white_rows <= without.white_rows
 
 
 @pytest.mark.parametrize("page", [1, 2, 3])

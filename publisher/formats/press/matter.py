@@ -14,7 +14,7 @@ from publisher.house import House
 from publisher.model import Article, Block, Byline, Crosshead, ListItem, Paragraph
 from publisher.prose import foot_of, opening_of
 from publisher.text.typography import typographic
-from publisher.typeset.copy import Kind, Passage, Photograph, Story
+from publisher.typeset.copy import Kind, Passage, Photograph, Spare, Story
 
 _SAID = re.compile("“([A-Z][^“”]+[.!?])”")
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 8, 20  # words
@@ -30,6 +30,7 @@ def story_of(article: Article, card: Card, house: House) -> Story:
         deck=typographic(article.deck.text) if article.deck else "",
         byline=_byline(article.bylines),
         passages=(*_body(article), *_tail(article, house)),
+        spares=tuple(_spares(article)),
         pictures=tuple(_pictures(article, house)),
         quotes=tuple(_quotes(article)),
         section=card.section,
@@ -67,6 +68,15 @@ def _quotes(article: Article) -> Iterator[str]:
     said = (found[1] for block in article.paragraphs for found in _SAID.finditer(typographic(block.text)))
     fit = {words for words in said if _SHORTEST_QUOTE <= len(words.split()) <= _LONGEST_QUOTE}
     yield from sorted(fit, key=lambda words: (len(words), words))[:1]
+
+
+def _spares(article: Article) -> Iterator[Spare]:
+    """The crossheads that the desk gives for where there is room, over paragraphs that the story has."""
+    over = [place for place, block in enumerate(article.body) if isinstance(block, Paragraph)]
+    for spare in article.crossheads:
+        number, _, words = spare.partition(" ")
+        if 1 < int(number) <= len(over):
+            yield Spare(over[int(number) - 1], typographic(words.strip()))
 
 
 def _body(article: Article) -> Iterator[Passage]:

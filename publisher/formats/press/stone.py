@@ -157,7 +157,7 @@ class Stone:
     def _copy(self, card: Card) -> Copy:
         story = story_of(self.articles[card.id], card, self.newsroom.house)
         text = text_of(story, self.grid, self.shop)
-        return Copy(Cast(story, depth_of(text.galley), self.measures), text)
+        return Copy(Cast(story, depth_of(text.galley), self.measures, spares=text.spares), text)
 
     @property
     def _fillers(self) -> tuple[str, ...]:
