@@ -16,8 +16,8 @@ from publisher.typeset.slicing import cost_of_white
 PageCost = Callable[[Sheet, Sequence[Part]], float | None]
 """What it costs to cut a page for these parts; ``None`` where they do not go in."""
 
-_MOST_CUT = 400  # pages cut in search of a better edition, at a time
-_PROMISING = 12  # exchanges that are tried for a page at a time
+_EFFORT = 300_000  # in search of a better edition: cutting a page takes its stories by its columns, squared
+_PROMISING = 12  # exchanges with pages never cut before that are tried for a page at a time
 _LOOKED_AT = 150  # exchanges whose order is looked at
 _SEVERAL = range(1, 4)  # stories that may take part in an exchange
 _FAIR = 30.0  # a page that costs less is left as it is
@@ -40,13 +40,14 @@ class Exchange:
         sections = tuple(copy.cast.story.section for copy in copies)
         stated = {number: sheet.section for number, sheet in sheets.items() if sheet.section}
         self.order = OrderCost(sections, stated, self.fixed)
+        self._effort = 0
         self._known: dict[tuple[int, tuple[int, ...]], float] = {}
 
     def better(self, homes: Mapping[str, int], pages: Collection[int]) -> dict[str, int]:
-        """Homes at least as good as these, by exchanges of these pages with all others."""
+        """Homes at least as good as these, by exchanges of these pages with all others; at some effort, not at any."""
         held = self._held(homes)
-        most = len(self._known) + _MOST_CUT
-        while len(self._known) < most:
+        most = self._effort + _EFFORT
+        while self._effort < most:
             changed = next(filter(None, (self._changed(held, number) for number in self._worst(held, pages))), None)
             if changed is None:
                 break
@@ -71,6 +72,7 @@ class Exchange:
     def _page(self, number: int, places: tuple[int, ...]) -> float:
         """What it costs to fill a page with these."""
         if (number, places) not in self._known:
+            self._effort += (len(places) * self.sheets[number].grid.across) ** 2
             cost = self.page_cost(self.sheets[number], [self.parts[place] for place in places])
             over = max(0.0, sum(self.areas[place] for place in places) - self.sheets[number].size)
             self._known[number, places] = _UNFIT + _OVER * over if cost is None else cost
@@ -94,11 +96,20 @@ class Exchange:
         ways = [(order - self.order.of({**held, **way}), way) for way in about[:_LOOKED_AT]]
         ways.sort(key=lambda each: -each[0] - self._gain(held, each[1]))
         best, gain = None, _GAIN
-        for order_gain, way in ways[:_PROMISING]:
+        for order_gain, way in self._promising(ways):
             gained = order_gain + sum(self._page(each, held[each]) - self._page(each, way[each]) for each in way)
             if gained > gain:
                 best, gain = {**held, **way}, gained
         return best
+
+    def _promising(self, ways: Sequence[tuple[float, Held]]) -> Iterator[tuple[float, Held]]:
+        """The first of these; what would take no more cutting does not count."""
+        left = _PROMISING
+        for way in ways:
+            left -= any(each not in self._known for each in way[1].items())
+            if left < 0:
+                return
+            yield way
 
     def _exchanges(self, held: Held, number: int) -> Iterator[Held]:
         """What a page and another may hold afterwards: a story goes out, one comes in, or two change places."""

@@ -19,13 +19,13 @@ from publisher.typeset.heads import Class
 from publisher.typeset.make_up import Jumps, Made, make_piece
 from publisher.typeset.plan_parts import Part, Sheet
 from publisher.typeset.rooms import meets
-from publisher.typeset.slicing import Filled, fill_page
+from publisher.typeset.slicing import Castable, Filled, fill_page
 
 _TRIES = 5
 _MOST_STORIES = 8  # that are searched for on one page
 _MOST_FILLERS = 2
 _DEAR = 150.0  # a page with a part that costs more is none, where there are others to choose
-_GOOD = 40.0  # a page that costs less needs no words of the house
+_GOOD, _GOOD_STORY = 16.0, 8.0  # a page, and of each story, that costs less needs no words of the house
 HOLE = 3  # rows: a deeper one is tried to be closed, on its page and then from others
 _LOST_HEAD = 3  # lines a story is reckoned longer whose headline did not go in after all
 
@@ -100,9 +100,9 @@ class PagePlanner:
         best: Filled | None = None
         words = self._in_turn(sheet.number)
         for count in range(min(_MOST_FILLERS, len(words)) + 1):
-            way = fill_page((*free, *words[:count]), sheet.cuttings, words[count:])
+            way = _cheapest((*free, *words[:count]), sheet, words[count:])
             best = way if way and (best is None or way.cost < best.cost) else best
-            if best and best.cost < _GOOD:
+            if best and best.cost < _GOOD + _GOOD_STORY * len(free):
                 break
         if best is None:
             return None
@@ -134,6 +134,12 @@ class PagePlanner:
                 if self._made(sheet, parts[each.story], light) is not None:
                     stands[number] = light
         return tuple(stands)
+
+
+def _cheapest(casts: Sequence[Castable], sheet: Sheet, spare: Sequence[Castable]) -> Filled | None:
+    """The best way to cut a page: no part of a cheap page is dear, so it is looked for among those first."""
+    cheap = fill_page(casts, sheet.cuttings, spare, _DEAR)
+    return cheap if cheap and cheap.cost <= _DEAR else fill_page(casts, sheet.cuttings, spare)
 
 
 def _agreed(sheet: Sheet, parts: tuple[Part, ...], filled: Filled, standing: Mapping[Stands, Made]) -> Agreed:
