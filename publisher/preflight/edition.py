@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from publisher.preflight.examination import finding_of, together
-from publisher.preflight.issue import Issue, Part, Told, book_and_number
+from publisher.preflight.issue import Issue, Part, Told, book_and_number, where_of
 from publisher.preflight.lettering import bare
 from publisher.preflight.letters import LONG
 from publisher.preflight.report import NotRun, Report, Scope, Severity
@@ -197,6 +197,17 @@ def _pinned(issue: Issue) -> Iterator[Found]:
             yield _at(parts[0], message, "make room on that page, or let the story stand where it is")
 
 
+def _pictured(issue: Issue) -> Iterator[Found]:
+    found = dict(issue.expected.pictured)
+    for page in issue.map.pages:
+        for each in page.advertisements:
+            if each.file in found:
+                why = f"{issue.profile.standard} does not know {' and '.join(found[each.file])}"
+                message = f"{each.file} is printed as a picture of {issue.profile.line_ppi} pixels an inch: {why}"
+                hint = "look at its type, or have it sent flattened by whoever made it"
+                yield Found(message=message, hint=hint, page=page.number, box=where_of(each.box))
+
+
 def _named(told: Told) -> str:
     return f"“{told.parts[0].placed.headline}”"
 
@@ -221,4 +232,6 @@ EDITION_RULES = (
     Rule("E08", "No story is overset", "the page map", Severity.REJECT, _overset),
     Rule("E09", "No story is left over", "the page map", Severity.WARN, _left_over),
     Rule("E10", "Stories begin on the pages the desk wants them on", "edition.toml", Severity.WARN, _pinned),
+    Rule("E11", "Advertisements are printed as they came, type as type", "practice: a client pays for sharp type",
+         Severity.WARN, _pictured),
 )  # fmt: skip

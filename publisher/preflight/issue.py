@@ -31,13 +31,7 @@ class Part(msgspec.Struct, frozen=True):
     @property
     def where(self) -> Box:
         """Where it stands."""
-        area = self.placed.box
-        return Box(
-            left_mm=area.left_mm,
-            top_mm=area.top_mm,
-            right_mm=round(area.left_mm + area.width_mm, 2),
-            bottom_mm=round(area.top_mm + area.height_mm, 2),
-        )
+        return where_of(self.placed.box)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -120,6 +114,16 @@ class Issue:
         book = re.escape(book)
         before = book if self.has_books else rf"(?:{book})?"
         return re.compile(rf"(?<!\d){before}(?<!\d)0*{number}(?!\d)", re.IGNORECASE)
+
+
+def where_of(area: Area) -> Box:
+    """A box of the page map as a report has it."""
+    return Box(
+        left_mm=area.left_mm,
+        top_mm=area.top_mm,
+        right_mm=round(area.left_mm + area.width_mm, 2),
+        bottom_mm=round(area.top_mm + area.height_mm, 2),
+    )
 
 
 def book_and_number(label: str) -> tuple[str, int]:

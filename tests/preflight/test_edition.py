@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from publisher.preflight import Expected, Sent, StoryWords, examine_edition, inspect
 from publisher.preflight.report import Box, TypeLine
 from publisher.typeset.pagemap import Box as Area
-from publisher.typeset.pagemap import EditionMap, LeftOver, Overset, PageMap, Placed
+from publisher.typeset.pagemap import EditionMap, LeftOver, Overset, PageMap, Placed, PlacedAdvertisement
 from tests import plant
 
 LEDE = "The council put off its decision on night buses until the spring, when the figures of the winter are known."
@@ -294,6 +294,20 @@ def test_a_story_that_is_left_over_is_worth_a_word(issue):
 
     assert issue.broken() == {"E09"}
     assert not issue.report().rejected
+
+
+def test_an_advertisement_that_is_printed_as_a_picture_is_worth_a_word(issue):
+    area = Area(12.0, 400.0, 94.0, 58.0)
+    placed_there = (PlacedAdvertisement("ferry.pdf", area), PlacedAdvertisement("tide.pdf", area))
+    issue.pages = (page(1, issue.buses, issue.pier), page(2, issue.more, advertisements=placed_there))
+    issue.expected = replace(issue.expected, pictured=(("ferry.pdf", ("a picture with a soft mask", "transparency")),))
+    (finding,) = issue.report().findings
+
+    assert (finding.rule, finding.severity, finding.page, finding.where.top_mm) == ("E11", "warn", 2, 400.0)
+    assert finding.message == (
+        "ferry.pdf is printed as a picture of 600 pixels an inch: "
+        "PDF/X-4 does not know a picture with a soft mask and transparency"
+    )
 
 
 def test_an_edition_without_pages_gives_a_report(issue):

@@ -11,8 +11,9 @@ from dataclasses import replace
 from itertools import count
 
 from publisher.edition import edition_folder
-from publisher.errors import HouseError
+from publisher.errors import HouseError, PublisherError
 from publisher.formats.press.advertisements import PlacedPdf, faults_of, is_pdf
+from publisher.formats.press.flattening import flattened
 from publisher.formats.press.page import Page
 from publisher.formats.press.stand_ins import stand_in
 from publisher.pictures import Slot, proofed, proofed_file, separated, separated_file
@@ -86,17 +87,23 @@ class Figures:
 
     def pages(self) -> tuple[PlacedPdf, ...]:
         """The advertisements that come as PDF, each with its place."""
-        return tuple(
-            PlacedPdf(
-                pdf=content,
-                left_pt=figure.left_pt,
-                top_pt=figure.top_pt,
-                width_pt=figure.width_pt,
-                height_pt=figure.height_pt,
-            )
-            for figure, content in self.advertisements.items()
-            if is_pdf(content)
-        )
+        return tuple(_placed(figure, content) for figure, content in self.advertisements.items() if is_pdf(content))
+
+    def pages_for_press(self) -> tuple[PlacedPdf, ...]:
+        """The same as the plant's standard can have them: what it cannot is a picture.
+
+        Raises:
+            PublisherError: Ghostscript cannot make a picture of one.
+        """
+        return tuple(self._for_press(figure) for figure, content in self.advertisements.items() if is_pdf(content))
+
+    def _for_press(self, figure: Figure) -> PlacedPdf:
+        placed = _placed(figure, self.advertisements[figure])
+        try:
+            return flattened(placed, self.newsroom.press, self.newsroom.cache)
+        except PublisherError as fault:
+            path = self.folder / figure.name.removeprefix(ADVERTISEMENT)
+            raise HouseError(str(path), f"page {self.page.map.page}: {fault}; have it sent flattened") from fault
 
     def _content(self, figure: Figure) -> bytes:
         path = self.folder / figure.name.removeprefix(ADVERTISEMENT)
@@ -109,6 +116,16 @@ class Figures:
         if faults:
             raise HouseError(str(path), f"page {self.page.map.page}: {'; '.join(faults)}")
         return content
+
+
+def _placed(figure: Figure, content: bytes) -> PlacedPdf:
+    return PlacedPdf(
+        pdf=content,
+        left_pt=figure.left_pt,
+        top_pt=figure.top_pt,
+        width_pt=figure.width_pt,
+        height_pt=figure.height_pt,
+    )
 
 
 def _slot(figure: Figure) -> Slot:
