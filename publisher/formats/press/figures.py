@@ -6,14 +6,16 @@ decides where something stands.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 
 from publisher.edition import edition_folder
 from publisher.errors import HouseError, PublisherError
 from publisher.formats.press.advertisements import PlacedPdf, faults_of, is_pdf
+from publisher.formats.press.finish import icc_of
 from publisher.formats.press.flattening import flattened
+from publisher.formats.press.keeping import fit_to_keep
 from publisher.formats.press.page import Page
 from publisher.formats.press.stand_ins import stand_in
 from publisher.pictures import Slot, proofed, proofed_file, separated, separated_file
@@ -87,23 +89,38 @@ class Figures:
 
     def pages(self) -> tuple[PlacedPdf, ...]:
         """The advertisements that come as PDF, each with its place."""
-        return tuple(_placed(figure, content) for figure, content in self.advertisements.items() if is_pdf(content))
+        return self._laid(lambda placed: placed)
 
     def pages_for_press(self) -> tuple[PlacedPdf, ...]:
         """The same as the plant's standard can have them: what it cannot is a picture.
 
         Raises:
-            PublisherError: Ghostscript cannot make a picture of one.
+            HouseError: no picture can be made of one.
         """
-        return tuple(self._for_press(figure) for figure, content in self.advertisements.items() if is_pdf(content))
+        press, store = self.newsroom.press, self.newsroom.cache
+        return self._laid(lambda placed: flattened(placed, press, store))
 
-    def _for_press(self, figure: Figure) -> PlacedPdf:
-        placed = _placed(figure, self.advertisements[figure])
+    def pages_for_readers(self) -> tuple[PlacedPdf, ...]:
+        """The same as an archive keeps them: what it would not is a picture.
+
+        Raises:
+            HouseError: no picture can be made of one.
+        """
+        icc, store = icc_of(self.newsroom.press), self.newsroom.cache
+        return self._laid(lambda placed: fit_to_keep(placed, icc, store))
+
+    def _laid(self, make: Callable[[PlacedPdf], PlacedPdf]) -> tuple[PlacedPdf, ...]:
+        return tuple(
+            self._made(figure, content, make) for figure, content in self.advertisements.items() if is_pdf(content)
+        )
+
+    def _made(self, figure: Figure, content: bytes, make: Callable[[PlacedPdf], PlacedPdf]) -> PlacedPdf:
         try:
-            return flattened(placed, self.newsroom.press, self.newsroom.cache)
+            return make(_placed(figure, content))
         except PublisherError as fault:
             path = self.folder / figure.name.removeprefix(ADVERTISEMENT)
-            raise HouseError(str(path), f"page {self.page.map.page}: {fault}; have it sent flattened") from fault
+            why = f"page {self.page.map.page}: no picture can be made of it: {fault}"
+            raise HouseError(str(path), why) from fault
 
     def _content(self, figure: Figure) -> bytes:
         path = self.folder / figure.name.removeprefix(ADVERTISEMENT)

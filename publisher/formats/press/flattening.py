@@ -1,8 +1,8 @@
 """Flattening: an advertisement made one picture, where a standard has no words for what it is painted with.
 
 In: an advertisement that came as PDF, with its place. Out: the same place, and a PDF of exactly its size that holds
-nothing but a picture in the four inks, as Ghostscript paints it: whatever is in black alone stays so, no edge is
-softened and no pixel is lost, the same bytes every time. It is kept below ``store``, the newsroom's cache. What is
+nothing but a picture in the four inks, as Ghostscript paints it: what is in black alone stays so, for the press no edge
+is softened, no pixel is lost; the same bytes every time. It is kept below ``store``, the newsroom's cache. What is
 painted with what the standard knows is not touched: type stays type.
 """
 
@@ -23,7 +23,7 @@ from publisher.digests import digest
 from publisher.errors import PublisherError
 from publisher.formats.press import ink
 from publisher.formats.press.advertisements import PlacedPdf, place, unknown_to_plant
-from publisher.formats.press.pictured import drawn
+from publisher.formats.press.pictured import SMOOTH, drawn
 from publisher.press import PressProfile
 
 _FOLDER = "flattened"
@@ -32,7 +32,7 @@ _PT_PER_INCH, _INKS = 72, 4
 # As the preflight of a page draws it: in the inks of the file, of which none is converted, overprint honoured. Type
 # and lines keep hard edges, which at this resolution are those of the plate.
 _DEVICE = "pamcmyk32"
-_HARD = ("-dOverprint=/enable", "-dTextAlphaBits=1", "-dGraphicsAlphaBits=1")
+_OVERPRINT = "-dOverprint=/enable"
 _CHUNK_BYTES = 1 << 20
 _LONGEST_HEADER = 1000
 
@@ -50,8 +50,10 @@ def flattened(advertisement: PlacedPdf, profile: PressProfile, store: Path) -> P
     return as_picture(advertisement, profile.line_ppi, store)
 
 
-def as_picture(advertisement: PlacedPdf, ppi: int, store: Path) -> PlacedPdf:
+def as_picture(advertisement: PlacedPdf, ppi: int, store: Path, *, smooth: bool = False) -> PlacedPdf:
     """The advertisement as a picture of at least so many pixels an inch, whatever it is painted with.
+
+    ``smooth`` edges are for screens.
 
     Raises:
         MissingPartError: Ghostscript is not on this machine.
@@ -59,13 +61,13 @@ def as_picture(advertisement: PlacedPdf, ppi: int, store: Path) -> PlacedPdf:
         ValueError: it cannot be read; ``advertisements.faults_of`` says so beforehand.
     """
     size = (advertisement.width_pt, advertisement.height_pt)
-    path = store / _FOLDER / f"{digest(advertisement.pdf, size, ppi, _recipe())}.pdf"
-    pdf = kept(path, lambda: _picture(advertisement, ppi))
+    path = store / _FOLDER / f"{digest(advertisement.pdf, size, ppi, smooth, _recipe())}.pdf"
+    pdf = kept(path, lambda: _picture(advertisement, ppi, SMOOTH if smooth else ()))
     return msgspec.structs.replace(advertisement, pdf=pdf)
 
 
-def _picture(advertisement: PlacedPdf, ppi: int) -> bytes:
-    with drawn(_sheet(advertisement, ppi), _DEVICE, ppi, *_HARD) as path, path.open("rb") as file:
+def _picture(advertisement: PlacedPdf, ppi: int, edges: tuple[str, ...]) -> bytes:
+    with drawn(_sheet(advertisement, ppi), _DEVICE, ppi, _OVERPRINT, *edges) as path, path.open("rb") as file:
         return _page_of(file, advertisement.width_pt, advertisement.height_pt)
 
 

@@ -15,7 +15,8 @@ from publisher.errors import MissingPartError, PublisherError
 
 _SECONDS = 300
 _SAFELY = ("-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-dLastPage=1", "-sstdout=%stderr")
-_SMOOTH = ("-dTextAlphaBits=4", "-dGraphicsAlphaBits=4")
+SMOOTH = ("-dTextAlphaBits=4", "-dGraphicsAlphaBits=4")
+"""Options for a picture that a screen shows; without them every pixel has one of the colours of the page."""
 
 
 def pictured(pdf: bytes, ppi: int) -> bytes:
@@ -25,7 +26,7 @@ def pictured(pdf: bytes, ppi: int) -> bytes:
         MissingPartError: Ghostscript is not on this machine.
         PublisherError: it cannot draw the page.
     """
-    with drawn(pdf, "png16m", ppi, *_SMOOTH) as picture:
+    with drawn(pdf, "png16m", ppi, *SMOOTH) as picture:
         return picture.read_bytes()
 
 
