@@ -81,13 +81,14 @@ class Issue:
 
     def runs_in(self, part: Part) -> tuple[str, ...]:
         """The runs of type in a part of a story, without a pull quote, which says again what stands there."""
-        placed = part.placed
-        areas = (placed.box, *(picture.caption for picture in placed.pictures if picture.caption))
-        return tuple(
-            line.text
-            for line in self.lines.get(part.page.file, ())
-            if any(_stands_in(line, area) for area in areas) and not (placed.quote and _stands_in(line, placed.quote))
-        )
+        quote = part.placed.quote
+        return tuple(line.text for line in self.lines_in(part) if not (quote and _stands_in(line, quote)))
+
+    def lines_in(self, part: Part) -> tuple[TypeLine, ...]:
+        """All type that begins in a part of a story."""
+        areas = (part.placed.box, *(picture.caption for picture in part.placed.pictures if picture.caption))
+        lines = self.lines.get(part.page.file, ())
+        return tuple(line for line in lines if any(_stands_in(line, area) for area in areas))
 
     def text_of(self, page: PageMap) -> str:
         """All type of a page, without pull quotes."""
