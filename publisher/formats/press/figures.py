@@ -48,7 +48,7 @@ class Figures:
         newsroom, press = self.newsroom, self.newsroom.press
         photographs = {
             figure.name: separated(
-                self.page.pictures[figure.name], _slot(figure), press, newsroom.root, newsroom.cache, grey=press.grey
+                self.page.pictures[figure.name], _slot(figure), press, newsroom.desk, newsroom.cache, grey=press.grey
             )
             for figure in self.photographs
         }
@@ -81,7 +81,7 @@ class Figures:
     def _on_screen(self, figure: Figure, laid: Iterator[int]) -> bytes:
         newsroom, slot = self.newsroom, _slot(figure)
         if figure not in self.advertisements:
-            return proofed(self.page.pictures[figure.name], slot, newsroom.root, newsroom.cache)
+            return proofed(self.page.pictures[figure.name], slot, newsroom.desk, newsroom.cache)
         content = self.advertisements[figure]
         if is_pdf(content):
             return stand_in(next(laid))
