@@ -5,6 +5,7 @@ Nothing here knows what is in it, and no output is written here.
 """
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -14,3 +15,12 @@ def keep(path: Path, content: bytes) -> Path:
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as new:
         new.write(content)
     return Path(new.name).replace(path)
+
+
+def kept(place: Path, make: Callable[[], bytes]) -> bytes:
+    """What lies at this place; it is made first where nothing does."""
+    if place.is_file():
+        return place.read_bytes()
+    content = make()
+    keep(place, content)
+    return content

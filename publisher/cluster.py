@@ -1,25 +1,28 @@
 """A Dask cluster that renders: targets go out in batches, files come back or are written where they belong.
 
 In: targets, the newsroom, the store, the address of a scheduler. Out: for each target what became of it. Every worker
-gets the newsroom once: its house, its templates, its catalogue. A worker that dies costs its batches, which others do
-again; writing a file twice is harmless, for the bytes are the same. Loaded only where a cluster is asked for.
+gets the newsroom once: its house, its templates, its catalogue; and with a page of an edition what the desk says of
+that, its advertisements and pictures. A worker that dies costs its batches, which others do again; writing a file twice
+is harmless, for the bytes are the same. Loaded only where a cluster is asked for.
 """
 
 import datetime as dt
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Lock
 
 import msgspec
 from distributed import Client, as_completed
 
-from publisher import __version__
+from publisher import __version__, formats
+from publisher.cache import keep
 from publisher.catalogue import Catalogue
 from publisher.digests import TemplateDigests, code_digest, digest
-from publisher.errors import ClusterError, RenderError
+from publisher.errors import ClusterError, PublisherError, RenderError
 from publisher.house import House
 from publisher.plan import Newsroom, Target
 from publisher.press import PressProfile
@@ -46,6 +49,14 @@ class Bundle:
     catalogue: bytes
 
 
+@dataclass(frozen=True)
+class Files:
+    """Files below the newsroom's folder, by their names. ``name`` is a digest of it all."""
+
+    name: str
+    contents: dict[str, bytes]
+
+
 Sent = bytes | Laid
 """What a worker sends of one target: its bytes, or what became of them where it wrote them itself."""
 
@@ -61,9 +72,14 @@ def render(targets: tuple[Target, ...], newsroom: Newsroom, store: Storage, addr
     with _connected(address) as client:
         _check_versions(client)
         bundle = client.scatter(_bundle(newsroom), broadcast=True, hash=False)
+        needed = [(batch, _needed(batch, newsroom)) for batch in _batches(in_order)]
+        newsroom.catalogue.close()
+        files = {
+            names: client.scatter(_files(names, newsroom.root), hash=False) if names else None for _, names in needed
+        }
         batches = {
-            client.submit(_do, bundle, batch, writes_itself, pure=False, retries=_MOST_TRIES): batch
-            for batch in _batches(in_order)
+            client.submit(_do, bundle, files[names], batch, writes_itself, pure=False, retries=_MOST_TRIES): batch
+            for batch, names in needed
         }
         for future in as_completed(batches):  # type: ignore[no-untyped-call]
             batch = batches.pop(future)
@@ -125,10 +141,26 @@ def _bundle(newsroom: Newsroom) -> Bundle:
     return Bundle(name, newsroom.house, newsroom.press, icc, as_of, newsroom.prints, templates, catalogue)
 
 
-def _do(bundle: Bundle, batch: tuple[Target, ...], store: Storage | None) -> list[Sent]:
+def _needed(batch: tuple[Target, ...], newsroom: Newsroom) -> frozenset[str]:
+    """The names of the files that rendering a batch looks at; of what is wrong with them the worker will tell."""
+    names: set[str] = set()
+    for target in batch:
+        with suppress(PublisherError):
+            names.update(formats.named(target.format).needs(newsroom, target))
+    return frozenset(names)
+
+
+def _files(names: frozenset[str], root: Path) -> Files:
+    """Those of these files that are there; nothing is sent that would lie outside the folder of a worker."""
+    paths = {name: root / name for name in sorted(names) if ".." not in PurePosixPath(name).parts}
+    contents = {name: path.read_bytes() for name, path in paths.items() if path.is_file()}
+    return Files(digest(contents), contents)
+
+
+def _do(bundle: Bundle, files: Files | None, batch: tuple[Target, ...], store: Storage | None) -> list[Sent]:
     """Render a batch, here on the worker."""
     with _ONE_AT_A_TIME:
-        renderers = _opened(_Named(bundle))
+        renderers = _opened(_Named(bundle)).with_files(files)
         renderers.prepare(frozenset(target.format for target in batch))
         return [_sent(target, renderers, store) for target in batch]
 
@@ -151,8 +183,27 @@ class _Named:
         return hash(self.bundle.name)
 
 
+class _Room:
+    """A newsroom as it lies on a worker, and the files that were sent to it last."""
+
+    def __init__(self, root: Path, renderers: Renderers) -> None:
+        self.root, self._renderers = root, renderers
+        self._files = Files("", {})
+
+    def with_files(self, files: Files | None) -> Renderers:
+        """Its renderers, when these files lie there and none that were there before; if no matter which, ``None``."""
+        if files and files.name != self._files.name:
+            for name in self._files.contents.keys() - files.contents.keys():
+                (self.root / name).unlink()
+            for name, content in files.contents.items():
+                if self._files.contents.get(name) != content:
+                    keep(self.root / name, content)
+            self._files = files
+        return self._renderers
+
+
 @lru_cache(maxsize=1)
-def _opened(named: _Named) -> Renderers:
+def _opened(named: _Named) -> _Room:
     """The newsroom of a bundle, unpacked into a folder of its own that goes when the worker does."""
     bundle = named.bundle
     root = Path(tempfile.mkdtemp(prefix="publisher-"))
@@ -172,4 +223,4 @@ def _opened(named: _Named) -> Renderers:
         as_of=dt.datetime.fromisoformat(bundle.as_of),
         prints=bundle.prints,
     )
-    return Renderers(newsroom)
+    return _Room(root, Renderers(newsroom))

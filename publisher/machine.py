@@ -28,7 +28,7 @@ class Need(StrEnum):
 
     EVERYTHING = "everything"
     PRESS = "story PDFs and press pages"
-    INK = "measuring ink in preflight, and pictures of proofs"
+    INK = "measuring ink in preflight, and pictures of proofs and advertisements"
     TESTS = "the tests"
 
 

@@ -70,6 +70,11 @@ class Newsroom:
         return self.root / STATE
 
     @property
+    def desk(self) -> Path:
+        """The folder that holds the copy folder: pictures are named from there."""
+        return (self.root / self.house.copy_folder).parent
+
+    @property
     def cache(self) -> Path:
         """Where things that are slow to make, and can be made again, are kept between builds."""
         return self.state / "cache"
@@ -94,6 +99,13 @@ class Format(Protocol):
 
     def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:
         """When time alone will change what these are, if it ever will."""
+        ...
+
+    def needs(self, newsroom: Newsroom, target: Target) -> Iterator[str]:
+        """The files below the newsroom's folder that rendering a target looks at, for who renders it elsewhere.
+
+        Of targets of ``Wave.ASSETS`` nobody asks it: they are never rendered elsewhere.
+        """
         ...
 
 

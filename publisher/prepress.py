@@ -16,7 +16,7 @@ import msgspec
 
 from publisher import preflight
 from publisher.digests import digest
-from publisher.edition import read_edition
+from publisher.edition import edition_folder, read_edition
 from publisher.formats.press import PAGE_MAP
 from publisher.plan import Newsroom, Target, Work
 from publisher.preflight import Expected, Inspection, Report, Sent, StoryWords
@@ -147,7 +147,20 @@ def _expected(newsroom: Newsroom, edition: EditionMap) -> Expected:
         pages=desk.pages,
         multiple=1 if len(edition.pages) == 1 else newsroom.press.pages_multiple,
         pinned=tuple((pin.story, pin.page) for pin in desk.stories),
+        pictured=tuple(_pictured(newsroom, edition)),
     )
+
+
+def _pictured(newsroom: Newsroom, edition: EditionMap) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The advertisements that the plant's standard has no words for, and what for."""
+    if newsroom.press.demands.transparency:
+        return
+    laid = import_module("publisher.formats.press.advertisements")
+    folder = edition_folder(newsroom.root, edition.day)
+    for file in sorted({each.file for page in edition.pages for each in page.advertisements}):
+        content = (folder / file).read_bytes()
+        if laid.is_pdf(content) and (unknown := laid.unknown_to_plant(content, newsroom.press)):
+            yield file, unknown
 
 
 def _words(newsroom: Newsroom, story: str, parts: tuple[Placed, ...]) -> StoryWords:

@@ -9,18 +9,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import fsspec
+import pikepdf
 import pytest
 from distributed import LocalCluster
 from moto.server import ThreadedMotoServer
+from PIL import Image
 
 from publisher.build import Outcome, build
 from publisher.errors import ClusterError, MissingPartError
 from publisher.order import Order
-from tests.desk import Desk, story
+from tests.desk import HOUSE, Desk, story
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # those of other people's servers
 
 FORMATS = ("web", "feeds")
+SENTENCES = "\n\n" + 4 * "Work begins in spring, said the board, and goes on until the pier is there. "
 BUCKET = "s3://paper/site"
 
 
@@ -87,6 +90,48 @@ def test_a_cluster_makes_what_one_machine_makes(desk, at_home, cluster):
     assert outcome.faults == ()
     assert files_of(output) == at_home
     assert build(order).written == ()
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Desk:
+    """A newsroom whose paper has a picture, an advertisement of each kind, and proofs."""
+    desk = Desk.open(tmp_path / "newsroom", f"{HOUSE}proofs = true\n")
+    work = f"[quay.jpg] The quay. PHOTO: LENA HOBB{12 * SENTENCES}"
+    desk.drop("1.txt", story().replace("Work begins in spring.", work))
+    Image.linear_gradient("L").resize((1800, 1200)).save(desk.root / "seeds" / "quay.jpg")
+    folder = desk.root / "editions" / "2015-10-08"
+    folder.mkdir(parents=True)
+    size = (94.1, 58.2)  # millimetres: two columns of a Berliner page, fifteen rows
+    Image.new("RGB", [round(10 * side) for side in size], "#0a5").save(folder / "ferry.png")
+    with pikepdf.new() as document:
+        document.add_blank_page(page_size=(size[0] * 72 / 25.4, size[1] * 72 / 25.4)).contents_add(
+            b"0 1 0 0 k 9 9 99 99 re f"
+        )
+        document.save(folder / "chandlers.pdf")
+    (folder / "edition.toml").write_text(
+        "".join(
+            f'[[advertisements]]\nfile = "{file}"\npage = 1\ncolumn = {column}\ncolumns = 2\nheight_mm = 58.2\n'
+            for file, column in (("ferry.png", 1), ("chandlers.pdf", 5))
+        )
+    )
+    return desk
+
+
+def test_a_cluster_makes_up_an_edition_as_one_machine_does(edition, cluster):
+    """Pages, map, proofs and the reader's edition, also when the desk wants something else the next time."""
+    output = edition.root.parent / "far"
+    order = replace(edition.order("press"), output=output, cluster=cluster.scheduler_address)
+    for desk_wants in (None, "pages = 1\n"):
+        if desk_wants:
+            (edition.root / "editions" / "2015-10-08" / "edition.toml").write_text(desk_wants)
+        outcome, at_home = build(order), edition.build("press")
+
+        assert (outcome.faults, at_home.faults) == ((), ())
+        assert files_of(output) == edition.files()
+        assert build(order).written == ()
+    assert b"quay.jpg" in edition.files()["print/2015-10-08/pagemap.json"]
+    assert "site/2015/10/08/edition.pdf" in edition.files()
+    assert "print/2015-10-08/proofs/2015-10-08-A01.png" in edition.files()
 
 
 def test_a_worker_that_dies_in_the_middle_costs_nothing_but_time(desk, at_home, cluster, monkeypatch):

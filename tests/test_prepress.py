@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from publisher import prepress
@@ -150,3 +151,27 @@ def test_the_report_shows_the_page_and_stays_small(desk: Desk) -> None:
     assert b'href="data:image/jpeg;base64,' in report
     assert b"the edition is whole" in report.lower()
     assert len(report) < 100_000
+
+
+def test_an_advertisement_that_the_plant_knows_no_words_for_is_flattened_and_the_report_says_so(desk: Desk) -> None:
+    (desk.root / "publisher.toml").write_text(f'{HOUSE}press = "niad"\n')
+    folder = desk.root / "editions" / "2015-10-08"
+    folder.mkdir(parents=True)
+    (folder / "edition.toml").write_text(
+        '[[advertisements]]\nfile = "ferry.pdf"\npage = 1\ncolumns = 2\nheight_mm = 58.2\n'
+    )
+    size = (100 * 72 / 25.4, 15 * 11)  # two columns of the plant and their gutter, fifteen rows
+    with pikepdf.new() as document:
+        page = document.add_blank_page(page_size=size)
+        page.contents_add(b"0 0 0 1 k 20 20 40 40 re f /Half gs 0 1 0 0 k 40 40 99 40 re f")
+        page.add_resource(pikepdf.Dictionary(ca=0.5), pikepdf.Name.ExtGState, pikepdf.Name.Half)
+        document.save(folder / "ferry.pdf")
+    made = desk.build("press")
+    pages, (edition,) = made.reports[:-1], made.reports[-1:]
+
+    assert made.faults == ()
+    assert [report.findings for report in pages] == [()]
+    assert [(finding.rule, finding.message) for finding in edition.findings] == [
+        ("E11", "ferry.pdf is printed as a picture of 600 pixels an inch: PDF/X-1a:2001 does not know transparency")
+    ]
+    assert made.is_whole

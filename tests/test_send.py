@@ -259,7 +259,10 @@ def test_a_page_that_was_built_is_sent_as_it_was_examined(tmp_path, capsys):
     ("arguments", "message"),
     [
         (("nowhere",), "nowhere: no such folder, and no target of the house file; its targets are: plant"),
-        (("gopher://plant.example/in",), "nothing can be sent to gopher://; there are: file://, ipp://, s3://, sftp"),
+        (
+            ("gopher://plant.example/in",),
+            "nothing can be sent to gopher://; there are: file://, ipp://, ipps://, s3://, sftp",
+        ),
         (("sftp://desk:secret@plant.example/in",), "sftp://plant.example: no password goes into an address; use a key"),
         (("sftp://plant.example:port/in",), "sftp://plant.example:port/in: Port could not be cast"),
         (("sftp:///in",), "sftp:///in: names no host"),

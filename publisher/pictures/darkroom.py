@@ -1,31 +1,20 @@
 """The darkroom: what every way of printing a picture begins and ends with.
 
-In: pictures as they were filed. Out: their bytes, checked; their pixels in a form that colours can be converted in;
-the bytes of a print, made once and kept. Nothing here decides about size or ink.
+In: pictures as they were filed. Out: their bytes, checked; their pixels in a form that colours can be converted in.
+Nothing here decides about size or ink.
 """
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 from PIL import Image, ImageCms
 
-from publisher.cache import keep
 from publisher.digests import digest
 from publisher.errors import PublisherError
 from publisher.model import Picture
 
 _PAPER = "white"
 _SIXTEEN_BITS = 257  # 65,535 is white, as is 255
-
-
-def kept(place: Path, make: Callable[[], bytes]) -> bytes:
-    """What lies at this place; it is made first where nothing does. Nobody ever sees half of it."""
-    if place.is_file():
-        return place.read_bytes()
-    content = make()
-    keep(place, content)
-    return content
 
 
 def filed(picture: Picture, folder: Path) -> bytes:

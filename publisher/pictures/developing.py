@@ -10,9 +10,10 @@ from pathlib import Path
 
 from PIL import Image
 
+from publisher.cache import kept
 from publisher.errors import PublisherError
 from publisher.model import Picture
-from publisher.pictures.darkroom import filed, flat, in_srgb, kept
+from publisher.pictures.darkroom import filed, flat, in_srgb
 from publisher.pictures.negative import Unusable, opened, upright
 from publisher.pictures.rendition import Form, Rendition
 from publisher.text.xml_text import xml_text

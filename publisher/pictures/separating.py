@@ -11,12 +11,13 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFilter
 
+from publisher.cache import kept
 from publisher.digests import digest
 from publisher.errors import PublisherError
 from publisher.model import Picture
 from publisher.pictures import colours, inking
 from publisher.pictures.cropping import MM_PER_INCH, Slot
-from publisher.pictures.darkroom import filed, in_srgb, kept
+from publisher.pictures.darkroom import filed, in_srgb
 from publisher.pictures.framing import Framed, framed
 from publisher.pictures.negative import Unusable
 from publisher.press import PressProfile

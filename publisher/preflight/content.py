@@ -23,7 +23,7 @@ from publisher.preflight.graphics import (
     through,
     upright_scale,
 )
-from publisher.preflight.paths import Outline, Path
+from publisher.preflight.paths import Outline, Path, fills_its_box
 from publisher.preflight.state import Ink, Operands, Part, State, after, declared, numbers
 from publisher.preflight.widths import Widths, advance, codes_of, widths_of
 
@@ -59,7 +59,7 @@ class Painted(msgspec.Struct, frozen=True, kw_only=True):
     page. ``where`` is in points on the page, type from its baseline up; ``seen`` is what no clipping path cuts off.
     ``resource`` is the font, picture or shading. ``codes`` are the bytes a run of type shows, once, even where it is
     filled and stroked. ``ppi`` is the resolution of a picture where it stands, ``matrix`` how it got there.
-    ``is_mask`` is true of what shapes a soft mask.
+    ``is_mask`` is true of what shapes a soft mask, ``is_box`` of what no clipping path rounds off.
     """
 
     page: int
@@ -78,6 +78,7 @@ class Painted(msgspec.Struct, frozen=True, kw_only=True):
     outlines: tuple[Outline, ...] = ()
     matrix: Matrix = Matrix()
     is_mask: bool = False
+    is_box: bool = True
 
     @property
     def is_seen(self) -> bool:
@@ -194,7 +195,7 @@ class _Stream:
             mark = self.mark(Kind.PATH, part, where, size_pt=sizes[part])
             self.paint(replace(mark, outlines=path.outlines))
         if self.clips:
-            self.clips, self.state = False, self.state.clipped(where)
+            self.clips, self.state = False, self.state.clipped(where, to_box=fills_its_box(path.outlines, where))
 
     def type(self, shown: object) -> None:
         """A run of type, from where the last one ended."""
@@ -248,8 +249,7 @@ class _Stream:
     def form(self, form: Object | None, state: State) -> None:
         if form is not None:
             own = Matrix(form.Matrix) if "/Matrix" in form else Matrix()
-            inside = state.inside_group() if "/Group" in form else state
-            inside = replace(inside, ctm=own @ state.ctm)
+            inside = replace(state.inside_group() if "/Group" in form else state, ctm=own @ state.ctm)
             box = form.get("/BBox")
             if isinstance(box, pikepdf.Array) and len(box) == len(UNIT):
                 inside = inside.clipped(through(inside.ctm, box_of(box)))
@@ -272,8 +272,7 @@ class _Stream:
     def in_space(self, mark: Painted, holder: Object) -> Painted:
         """The mark in the colour space of a picture or shading, whose colours cannot be read off."""
         spaces = declared(self.resources, "/ColorSpace") or Dictionary()
-        colour = Colour(space_of(holder.get("/ColorSpace"), spaces), ())
-        return replace(mark, ink=replace(mark.ink, colour=colour))
+        return replace(mark, ink=replace(mark.ink, colour=Colour(space_of(holder.get("/ColorSpace"), spaces), ())))
 
     def mark(self, kind: Kind, part: Part, where: Corners, *, size_pt: float = 0.0) -> Painted:
         return Painted(
@@ -288,6 +287,7 @@ class _Stream:
             size_pt=size_pt,
             seen=where if self.state.clip is None else common(self.state.clip, where),
             is_mask=self.state.is_mask,
+            is_box=self.state.clips_to_box,
         )
 
     def paint(self, mark: Painted) -> None:

@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from publisher.preflight.examination import finding_of, together
-from publisher.preflight.issue import Issue, Part, Told, book_and_number
+from publisher.preflight.issue import Issue, Part, Told, book_and_number, where_of
 from publisher.preflight.lettering import bare
 from publisher.preflight.letters import LONG
+from publisher.preflight.places import PLACE_RULES
 from publisher.preflight.report import NotRun, Report, Scope, Severity
 from publisher.preflight.rules import Found, Rule, Unable
 from publisher.preflight.whole import Expected, Sent
 from publisher.press import PressProfile
+from publisher.text.dates import WEEKDAYS
 from publisher.typeset.pagemap import EditionMap
+
+_BETWEEN = ",.|()/"  # what may stand between a weekday and its day, beside a space
 
 
 def report_on(
@@ -100,6 +104,20 @@ def _folios(issue: Issue) -> Iterator[Found]:
         if not any(issue.names(page.page).fullmatch(word) for run in numbers for word in _ends(run)):
             message = f"the head of page {page.page} does not say which page it is"
             yield Found(message=message, hint="set day and page in the folio", page=page.number)
+
+
+def _weekdays(issue: Issue) -> Iterator[Found]:
+    right = WEEKDAYS[issue.map.day.weekday()]
+    for page in issue.map.pages:
+        head = bare("".join(issue.head_of(page)))
+        for day in map(bare, issue.expected.days):
+            before, found, after = head.partition(day)
+            before, after = before.rstrip(_BETWEEN), after.lstrip(_BETWEEN)
+            beside = (name for name in WEEKDAYS if before.endswith(bare(name)) or after.startswith(bare(name)))
+            for name in beside if found else ():
+                if name != right:
+                    message = f"the head of page {page.page} says {name}; {issue.expected.days[0]} is a {right}"
+                    yield Found(message=message, hint="put weekday and day in agreement", page=page.number)
 
 
 def _ends(run: str) -> tuple[str, ...]:
@@ -197,6 +215,17 @@ def _pinned(issue: Issue) -> Iterator[Found]:
             yield _at(parts[0], message, "make room on that page, or let the story stand where it is")
 
 
+def _pictured(issue: Issue) -> Iterator[Found]:
+    found = dict(issue.expected.pictured)
+    for page in issue.map.pages:
+        for each in page.advertisements:
+            if each.file in found:
+                why = f"{issue.profile.standard} does not know {' and '.join(found[each.file])}"
+                message = f"{each.file} is printed as a picture of {issue.profile.line_ppi} pixels an inch: {why}"
+                hint = "look at its type, or have it sent flattened by whoever made it"
+                yield Found(message=message, hint=hint, page=page.number, box=where_of(each.box))
+
+
 def _named(told: Told) -> str:
     return f"“{told.parts[0].placed.headline}”"
 
@@ -221,4 +250,9 @@ EDITION_RULES = (
     Rule("E08", "No story is overset", "the page map", Severity.REJECT, _overset),
     Rule("E09", "No story is left over", "the page map", Severity.WARN, _left_over),
     Rule("E10", "Stories begin on the pages the desk wants them on", "edition.toml", Severity.WARN, _pinned),
+    Rule("E11", "Advertisements are printed as they came, type as type", "practice: a client pays for sharp type",
+         Severity.WARN, _pictured),
+    Rule("E12", "A weekday in the head of a page is that of its day", "practice: yesterday's folio is easily kept",
+         Severity.REJECT, _weekdays),
+    *PLACE_RULES,
 )  # fmt: skip

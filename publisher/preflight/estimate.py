@@ -12,7 +12,8 @@ from pikepdf import Array, Dictionary, Object
 from PIL import Image, ImageChops, ImageDraw
 
 from publisher.preflight.content import Kind, Painted
-from publisher.preflight.graphics import CMYK, GRAY, Colour, Corners, bounds, common
+from publisher.preflight.graphics import CMYK, GRAY, Colour, Corners, common
+from publisher.preflight.paths import fills_its_box
 from publisher.preflight.sampling import inks_of, shape_of
 from publisher.preflight.state import Part
 
@@ -81,7 +82,7 @@ class _Plates:
             case Kind.TYPE:
                 stems = min(1.0, mark.size_pt * _STEM_EM / _SQUARE_PT)
                 return Image.new("L", size, round(255 * mark.ink.alpha * max(_TYPE_DENSITY, stems)))
-            case Kind.PATH if mark.part is Part.STROKE or not _is_upright(mark):
+            case Kind.PATH if mark.part is Part.STROKE or not fills_its_box(mark.outlines, mark.where):
                 return self.faded(self.drawn(mark, box), mark.ink.alpha, box)
             case Kind.PICTURE if mark.resource is not None:
                 stencil = shape_of(mark.resource, size)
@@ -179,12 +180,3 @@ def _heavier_end(shading: Object | None) -> Inks | None:
 
 def _is_stencil(picture: Object | None) -> bool:
     return picture is not None and bool(picture.get("/ImageMask", False))
-
-
-def _is_upright(mark: Painted) -> bool:
-    """An upright rectangle fills its box."""
-    corners = {mark.where[0], mark.where[2]}, {mark.where[1], mark.where[3]}
-    only = mark.outlines[0] if len(mark.outlines) == 1 else ()
-    return len(only) in {4, 5} and bounds(list(only)) == mark.where and all(
-        x in corners[0] and y in corners[1] for x, y in only
-    )  # fmt: skip

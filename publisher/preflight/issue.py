@@ -31,13 +31,7 @@ class Part(msgspec.Struct, frozen=True):
     @property
     def where(self) -> Box:
         """Where it stands."""
-        area = self.placed.box
-        return Box(
-            left_mm=area.left_mm,
-            top_mm=area.top_mm,
-            right_mm=round(area.left_mm + area.width_mm, 2),
-            bottom_mm=round(area.top_mm + area.height_mm, 2),
-        )
+        return where_of(self.placed.box)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -87,13 +81,14 @@ class Issue:
 
     def runs_in(self, part: Part) -> tuple[str, ...]:
         """The runs of type in a part of a story, without a pull quote, which says again what stands there."""
-        placed = part.placed
-        areas = (placed.box, *(picture.caption for picture in placed.pictures if picture.caption))
-        return tuple(
-            line.text
-            for line in self.lines.get(part.page.file, ())
-            if any(_stands_in(line, area) for area in areas) and not (placed.quote and _stands_in(line, placed.quote))
-        )
+        quote = part.placed.quote
+        return tuple(line.text for line in self.lines_in(part) if not (quote and _stands_in(line, quote)))
+
+    def lines_in(self, part: Part) -> tuple[TypeLine, ...]:
+        """All type that begins in a part of a story."""
+        areas = (part.placed.box, *(picture.caption for picture in part.placed.pictures if picture.caption))
+        lines = self.lines.get(part.page.file, ())
+        return tuple(line for line in lines if any(_stands_in(line, area) for area in areas))
 
     def text_of(self, page: PageMap) -> str:
         """All type of a page, without pull quotes."""
@@ -120,6 +115,16 @@ class Issue:
         book = re.escape(book)
         before = book if self.has_books else rf"(?:{book})?"
         return re.compile(rf"(?<!\d){before}(?<!\d)0*{number}(?!\d)", re.IGNORECASE)
+
+
+def where_of(area: Area) -> Box:
+    """A box of the page map as a report has it."""
+    return Box(
+        left_mm=area.left_mm,
+        top_mm=area.top_mm,
+        right_mm=round(area.left_mm + area.width_mm, 2),
+        bottom_mm=round(area.top_mm + area.height_mm, 2),
+    )
 
 
 def book_and_number(label: str) -> tuple[str, int]:

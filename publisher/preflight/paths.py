@@ -11,6 +11,7 @@ from publisher.preflight.graphics import Corners, Point, bounds
 Outline = tuple[Point, ...]
 # Straight pieces a curve is drawn with: what is lost is less than a pixel of a newspaper's screen.
 _PIECES = 6
+_RECTANGLE = {4, 5}  # corners, of which the last may be the first again
 _SHARES = tuple(step / _PIECES for step in range(1, _PIECES + 1))
 
 
@@ -46,6 +47,13 @@ class Path:
             part += points
         else:
             part += _curve(part[-1], operator, points)
+
+
+def fills_its_box(outlines: tuple[Outline, ...], where: Corners) -> bool:
+    """One outline, and it is the box itself: an upright rectangle."""
+    only = outlines[0] if len(outlines) == 1 else ()
+    across, down = {where[0], where[2]}, {where[1], where[3]}
+    return len(only) in _RECTANGLE and bounds(list(only)) == where and all(x in across and y in down for x, y in only)
 
 
 def _curve(start: Point, operator: str, points: list[Point]) -> list[Point]:

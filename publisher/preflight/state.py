@@ -35,7 +35,8 @@ class Ink(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """The graphics state (ISO 32000-1 8.4) as far as rules look at it, the line matrix of type included.
 
-    ``clip`` is the box around what is not clipped away, on the page; ``None`` clips nothing. ``is_mask`` is true of
+    ``clip`` is the box around what is not clipped away, on the page; ``None`` clips nothing. ``clips_to_box`` says that
+    this is that box whole. ``is_mask`` is true of
     what shapes a mask and is not itself seen. ``stretch`` is 1 for type of its natural width.
     """
 
@@ -47,6 +48,7 @@ class State(msgspec.Struct, frozen=True):
     masked: bool = False
     in_transparent_group: bool = False
     clip: Corners | None = None
+    clips_to_box: bool = True
     is_mask: bool = False
     line_width: float = 1.0
     font: Object | None = None
@@ -70,9 +72,10 @@ class State(msgspec.Struct, frozen=True):
         """The same with another colour for this part."""
         return self.with_ink(part, replace(self.ink(part), colour=colour))
 
-    def clipped(self, where: Corners) -> "State":
-        """The same, cut down to this box too."""
-        return replace(self, clip=where if self.clip is None else common(self.clip, where))
+    def clipped(self, where: Corners, *, to_box: bool = True) -> "State":
+        """The same, cut down to this box too, or to something within it."""
+        clip = where if self.clip is None else common(self.clip, where)
+        return replace(self, clip=clip, clips_to_box=self.clips_to_box and to_box)
 
     def transparent(self, part: Part) -> bool:
         """What is painted now shows what lies below, or is shown through a mask."""

@@ -33,7 +33,8 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
 
     ``days`` are the ways in which its day may be written in a folio; a page needs one of them. The number of pages has
     to be ``pages``, if that is not 0, and a multiple of ``multiple``. ``pinned`` are stories by their ids,
-    each with the number of the page that the desk wants it to begin on.
+    each with the number of the page that the desk wants it to begin on. ``pictured`` are the files of advertisements
+    that are printed as pictures of themselves, each with what it is painted with that the standard does not know.
     """
 
     stories: tuple[StoryWords, ...]
@@ -41,3 +42,4 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
     pages: int = 0
     multiple: int = 1
     pinned: tuple[tuple[str, int], ...] = ()
+    pictured: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -52,6 +52,8 @@ class PressProfile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     condition: str
     condition_info: str
     registry: str = ""
+    # What has to be drawn as a picture, type and lines and all; GWG's variants for news want 550 of a picture of lines.
+    line_ppi: int = 600
     paper: str = ""
     edition: str = ""
     pages_multiple: int = 1

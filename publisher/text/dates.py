@@ -10,7 +10,8 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""As ``date.weekday`` counts them."""
 
 
 def long_day(day: dt.date) -> str:
@@ -20,12 +21,12 @@ def long_day(day: dt.date) -> str:
 
 def full_day(day: dt.date) -> str:
     """Thursday, October 8, 2015."""
-    return f"{_WEEKDAYS[day.weekday()]}, {long_day(day)}"
+    return f"{WEEKDAYS[day.weekday()]}, {long_day(day)}"
 
 
 def weekday_and_day(day: dt.date) -> str:
     """Thursday 8, for lists under the name of their month."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day}"
 
 
 def month_and_year(year: int, month: int) -> str:

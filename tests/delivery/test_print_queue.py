@@ -145,6 +145,62 @@ def test_a_queue_that_is_not_there_is_named(outbox, printer):
     assert "the queue says there is no such queue (status 0406)" in refused.err
 
 
+@pytest.fixture
+def keys(tmp_path: Path) -> Path:
+    """A folder for the key and the certificate that a printer makes for itself, and nobody else has signed."""
+    folder = tmp_path / "keys"
+    folder.mkdir()
+    return folder
+
+
+def safe(queue: str) -> str:
+    return queue.replace("ipp://", "ipps://")
+
+
+@needs_printer
+def test_a_page_goes_over_tls_to_a_queue_whose_certificate_is_trusted(outbox, printer, spool, keys, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(keys / "localhost.crt"))
+    queue = safe(printer("-f", "application/pdf", "-c", str(shutil.which("true")), "-K", str(keys)))
+    unknown = outbox.send(queue)  # a printer makes its certificate when it is first asked
+    sent = outbox.send(queue)
+
+    assert (unknown.code, unknown.files) == (5, [])
+    assert (sent.code, sent.files) == (0, list(PAGES))
+    assert len([path for path in spool.iterdir() if path.stat().st_size]) == len(PAGES)
+
+
+@needs_printer
+def test_a_queue_whose_certificate_nobody_trusts_gets_nothing(outbox, printer, spool, keys):
+    refused = outbox.send(safe(printer("-f", "application/pdf", "-K", str(keys))))
+
+    assert refused.code == 5
+    assert "the certificate of localhost is not to be trusted: self" in refused.err
+    assert "trying again" not in refused.err
+    assert list(spool.iterdir()) == []
+
+
+@needs_printer
+def test_a_certificate_for_another_name_is_not_trusted(outbox, printer, spool, keys, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(keys / "localhost.crt"))
+    queue = safe(printer("-f", "application/pdf", "-K", str(keys)))
+    outbox.send(queue)  # so that it has a certificate
+    refused = outbox.send(queue.replace("localhost", "127.0.0.1"))
+
+    assert refused.code == 5
+    assert "the certificate of 127.0.0.1 is not to be trusted: IP address mismatch" in refused.err
+    assert list(spool.iterdir()) == []
+
+
+def test_a_server_without_tls_is_told_so(outbox, tmp_path):
+    port = free_port()
+    with started(sys.executable, "-m", "http.server", "--bind", "localhost", "--directory", str(tmp_path), str(port)):
+        wait_for(lambda: answers(port))
+        refused = outbox.send(f"ipps://localhost:{port}/")
+
+    assert refused.code == 5
+    assert "there is no TLS with it" in refused.err
+
+
 def test_a_printer_that_does_not_answer_is_given_up(outbox):
     refused = outbox.send(f"ipp://localhost:{free_port()}/ipp/print", "--tries", "2")
 

@@ -288,10 +288,14 @@ def masked(sent):
 
 
 @pytest.mark.parametrize("paint", [half_transparent, multiplied, masked])
-def test_what_pdf_x_1a_does_not_know_is_told_and_never_gets_on_the_page(sent, paint):
+def test_what_pdf_x_1a_does_not_know_never_gets_on_the_page_as_it_is(sent, paint, monkeypatch, tmp_path):
     told = paint(sent)
+    with_ghostscript = sent.faults(OPAQUE)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    missing = "Ghostscript, which would make a picture of it, is not on this machine"
 
-    assert sent.faults(OPAQUE) == (f"PDF/X-1a:2001 does not know what is in it: {told}",)
+    assert with_ghostscript == ()
+    assert sent.faults(OPAQUE) == (f"PDF/X-1a:2001 does not know what is in it: {told}; {missing}",)
     with pytest.raises(HouseError, match=f"does not know what is on the page: {told}"):
         finished(placed(sent.file()))
 

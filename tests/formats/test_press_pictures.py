@@ -18,6 +18,7 @@ from publisher.pictures import Slot, separated_file
 from publisher.preflight import examine
 from publisher.templating import Templates
 from publisher.typeset.forme import Figure, Forme
+from tests.desk import HOUSE, Desk, story
 from tests.plant import BERLINER, FACTS
 
 PHOTOGRAPHS = Path(skimage.data.__file__).parent
@@ -102,3 +103,14 @@ def test_a_photograph_without_colour_is_on_the_black_plate_alone(printed):
 
     assert part[..., :3].max() == 0
     assert part[..., 3].max() > 250
+
+
+def test_a_picture_is_found_wherever_the_copy_folder_lies(tmp_path):
+    newsroom = Desk.open(tmp_path / "newsroom", f'{HOUSE}copy_folder = "desk/copy"\n')
+    work = "\n\n".join(["[quay.jpg] The quay. PHOTO: LENA HOBB", *["Work begins in spring. " * 20] * 12])
+    newsroom.drop("../desk/copy/1.txt", story().replace("Work begins in spring.", work))
+    Image.linear_gradient("L").resize((1800, 1200)).save(newsroom.root / "desk" / "copy" / "quay.jpg")
+    made = newsroom.build("press")
+
+    assert made.faults == ()
+    assert b"quay.jpg" in newsroom.files()["print/2015-10-08/pagemap.json"]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from publisher.preflight import Expected, Sent, StoryWords, examine_edition, inspect
 from publisher.preflight.report import Box, TypeLine
 from publisher.typeset.pagemap import Box as Area
-from publisher.typeset.pagemap import EditionMap, LeftOver, Overset, PageMap, Placed
+from publisher.typeset.pagemap import EditionMap, LeftOver, Overset, PageMap, Placed, PlacedAdvertisement, PlacedPicture
 from tests import plant
 
 LEDE = "The council put off its decision on night buses until the spring, when the figures of the winter are known."
@@ -251,9 +251,9 @@ def test_a_story_that_is_there_twice_is_refused_also_where_one_copy_is_broken_ov
 
 
 def test_a_pull_quote_says_again_what_stands_there(issue):
-    quote = Area(160.0, 100.0, 60.0, 40.0)
+    quote = Area(90.0, 330.0, 60.0, 40.0)
     issue.pier = placed("pier", "Second pier", 290.0, quote=quote)
-    issue.sent[0] = Sent(issue.sent[0].file, (*FRONT, line(PIER, 161, 110)))
+    issue.sent[0] = Sent(issue.sent[0].file, (*FRONT, line(PIER, 91, 340)))
 
     assert issue.broken() == set()
 
@@ -294,6 +294,81 @@ def test_a_story_that_is_left_over_is_worth_a_word(issue):
 
     assert issue.broken() == {"E09"}
     assert not issue.report().rejected
+
+
+@pytest.mark.parametrize(
+    ("number", "old", "new"),
+    [
+        (1, "Thursday", "Friday, October 8, "),
+        (2, "October", "Sunday, October 8, 2015"),
+        (2, "October", "8 October 2015 (Friday)"),
+    ],
+)
+def test_a_weekday_that_is_not_that_of_the_day_is_refused(issue, number, old, new):
+    issue.retype(number, old, new)
+
+    assert issue.broken() == {"E12"}
+    assert all(said.endswith("October 8, 2015 is a Thursday") for said in issue.said())
+
+
+@pytest.mark.parametrize(
+    "folio", ["Thursday | October 8, 2015", "8 October 2015, Thursday", "Sunday Post, 8 October 2015"]
+)
+def test_a_weekday_that_is_right_or_names_a_paper_is_none_to_mind(issue, folio):
+    issue.retype(2, "October", folio)
+
+    assert issue.broken() == set()
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [
+        ({"columns": (Area(12.0, 290.0, 141.0, 90.0),)}, "a column"),
+        ({"head": Area(12.0, 280.0, 90.0, 20.0)}, "the headline"),
+        ({"pictures": (PlacedPicture(file="q.jpg", box=Area(10.0, 300.0, 90.0, 60.0)),)}, "a picture"),
+    ],
+)
+def test_what_is_mapped_outside_its_story_is_refused(issue, what, said):
+    issue.pier = replace(issue.pier, **what)
+
+    assert issue.said() == [f"{said} of “Second pier” stands outside the story"]
+    assert issue.broken() == {"E13"}
+
+
+def test_a_caption_that_is_mapped_outside_its_story_is_refused(issue):
+    shown = PlacedPicture(file="q.jpg", box=Area(12.0, 320.0, 90.0, 60.0), caption=Area(12.0, 485.0, 90.0, 8.0))
+    issue.pier = replace(issue.pier, pictures=(shown,))
+
+    assert issue.broken() == {"E13"}
+
+
+@pytest.mark.parametrize(("right", "broken"), [(152.0, set()), (153.5, set()), (156.0, {"E14"})])
+def test_a_line_that_runs_out_of_its_story_is_worth_a_word(issue, right, broken):
+    where = Box(left_mm=90.0, top_mm=320.0, right_mm=right, bottom_mm=323.0)
+    issue.sent[0] = Sent(issue.sent[0].file, (*FRONT, TypeLine(1, "of the town and its long-suffering", where)))
+
+    assert issue.broken() == broken
+
+
+def test_a_space_that_ends_a_line_runs_out_of_nothing(issue):
+    where = Box(left_mm=90.0, top_mm=320.0, right_mm=155.0, bottom_mm=323.0)
+    issue.sent[0] = Sent(issue.sent[0].file, (*FRONT, TypeLine(1, "of the town and its ", where)))
+
+    assert issue.broken() == set()
+
+
+def test_an_advertisement_that_is_printed_as_a_picture_is_worth_a_word(issue):
+    area = Area(12.0, 400.0, 94.0, 58.0)
+    placed_there = (PlacedAdvertisement("ferry.pdf", area), PlacedAdvertisement("tide.pdf", area))
+    issue.pages = (page(1, issue.buses, issue.pier), page(2, issue.more, advertisements=placed_there))
+    issue.expected = replace(issue.expected, pictured=(("ferry.pdf", ("a picture with a soft mask", "transparency")),))
+    (finding,) = issue.report().findings
+
+    assert (finding.rule, finding.severity, finding.page, finding.where.top_mm) == ("E11", "warn", 2, 400.0)
+    assert finding.message == (
+        "ferry.pdf is printed as a picture of 600 pixels an inch: "
+        "PDF/X-4 does not know a picture with a soft mask and transparency"
+    )
 
 
 def test_an_edition_without_pages_gives_a_report(issue):

@@ -8,13 +8,14 @@ the proofs of every day. Nothing is rendered here, and no PDF library is loaded.
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 import msgspec
 
 from publisher import machine
 from publisher.catalogue import Seen
 from publisher.digests import digest
-from publisher.edition import edition_folder, read_edition
+from publisher.edition import NAME, edition_folder, read_edition
 from publisher.fonts import PRESS_CUTS, cut_digest
 from publisher.formats.press.pagination import pages_of
 from publisher.plan import Format, Newsroom, Target, Wave
@@ -71,6 +72,17 @@ class Press:
     def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:  # noqa: ARG002  as every format is asked
         """Time changes nothing here."""
         return None
+
+    def needs(self, newsroom: Newsroom, target: Target) -> Iterator[str]:
+        """What the desk says of the edition, its advertisements, and the pictures of its stories."""
+        if target.kind != Kind.STORY:
+            day, _ = page_of_key(target.key)
+            folder = edition_folder(newsroom.root, day).relative_to(newsroom.root)
+            desk, beside = read_edition(newsroom.root, day), PurePosixPath(newsroom.house.copy_folder).parent
+            yield from ((folder / name).as_posix() for name in (NAME, *(each.file for each in desk.advertisements)))
+            for card in newsroom.catalogue.of_day(day):
+                pictures = newsroom.catalogue.article(card.id).pictures
+                yield from ((beside / picture.file.name).as_posix() for picture in pictures if picture.file)
 
 
 FORMAT: Format = Press()

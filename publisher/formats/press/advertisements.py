@@ -12,6 +12,7 @@ import msgspec
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Page, Pdf, Rectangle, Stream
 
+from publisher import machine
 from publisher.errors import MISPLACED
 from publisher.formats.press import ink, opaque
 from publisher.formats.press.means import fonts_outside, foreign_colours, is_coloured
@@ -66,6 +67,19 @@ def faults_of(content: bytes, width_mm: float, height_mm: float, profile: PressP
         return ("it wants a password",)
     except _MALFORMED:
         return ("it is no PDF that can be read",)
+
+
+def unknown_to_plant(pdf: bytes, profile: PressProfile) -> tuple[str, ...]:
+    """What it is painted with that the plant's standard does not know; empty where it can be printed as it came.
+
+    Raises:
+        ValueError: it cannot be read.
+    """
+    try:
+        with _opened(pdf) as document:
+            return _unknown(_ready(document).obj, profile)
+    except _MALFORMED as fault:
+        raise ValueError("it is no PDF that can be read") from fault
 
 
 def place(document: Pdf, page: Page, advertisement: PlacedPdf) -> None:
@@ -150,8 +164,13 @@ def _faults(document: Pdf, wanted_mm: tuple[float, float], profile: PressProfile
         yield f"it is not in the four inks alone: {', '.join(foreign)}"
     if profile.grey and is_coloured(page):
         yield f"it is in colour, and {profile.name} prints black alone"
-    if not profile.demands.transparency and (unknown := opaque.unknown_to_pdf_1_3(page)):
-        yield f"{profile.standard} does not know what is in it: {', '.join(unknown)}"
+    if (unknown := _unknown(page, profile)) and not machine.has("ghostscript"):
+        told = f"{profile.standard} does not know what is in it: {', '.join(unknown)}"
+        yield f"{told}; Ghostscript, which would make a picture of it, is not on this machine"
+
+
+def _unknown(page: Object, profile: PressProfile) -> tuple[str, ...]:
+    return () if profile.demands.transparency else opaque.unknown_to_pdf_1_3(page)
 
 
 def _misfit(found_mm: tuple[float, float], wanted_mm: tuple[float, float]) -> Iterator[str]:

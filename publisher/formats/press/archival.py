@@ -72,6 +72,13 @@ def declare(document: Pdf, naming: Naming, srgb: bytes) -> None:
     for part in document.objects:
         if isinstance(part, Stream) and "/Interpolate" in part:
             del part["/Interpolate"]
+    intend(document, srgb)
+    document.Root.PageMode = Name.UseOutlines
+    _name(document, naming)
+
+
+def intend(document: Pdf, srgb: bytes) -> None:
+    """Say what colours are meant for: a screen."""
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,
@@ -80,8 +87,6 @@ def declare(document: Pdf, naming: Naming, srgb: bytes) -> None:
         DestOutputProfile=document.make_stream(srgb, N=3),
     )
     document.Root.OutputIntents = Array([intent])
-    document.Root.PageMode = Name.UseOutlines
-    _name(document, naming)
 
 
 def _name(document: Pdf, naming: Naming) -> None:
@@ -117,7 +122,7 @@ def _item(bookmark: Bookmark) -> OutlineItem:
     return made
 
 
-def domesticate(form: Stream, inks: Object) -> None:
+def domesticate(form: Object, inks: Object) -> None:
     """Make what others painted in the four inks of the press at home in a file whose colours are those of screens.
 
     ``inks`` is the plant's ICC profile, as every form finds it for DeviceCMYK (ISO 32000-1 8.6.5.6). With it overprint

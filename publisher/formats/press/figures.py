@@ -6,13 +6,16 @@ decides where something stands.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 
 from publisher.edition import edition_folder
-from publisher.errors import HouseError
+from publisher.errors import HouseError, PublisherError
 from publisher.formats.press.advertisements import PlacedPdf, faults_of, is_pdf
+from publisher.formats.press.finish import icc_of
+from publisher.formats.press.flattening import flattened
+from publisher.formats.press.keeping import fit_to_keep
 from publisher.formats.press.page import Page
 from publisher.formats.press.stand_ins import stand_in
 from publisher.pictures import Slot, proofed, proofed_file, separated, separated_file
@@ -45,7 +48,7 @@ class Figures:
         newsroom, press = self.newsroom, self.newsroom.press
         photographs = {
             figure.name: separated(
-                self.page.pictures[figure.name], _slot(figure), press, newsroom.root, newsroom.cache, grey=press.grey
+                self.page.pictures[figure.name], _slot(figure), press, newsroom.desk, newsroom.cache, grey=press.grey
             )
             for figure in self.photographs
         }
@@ -78,7 +81,7 @@ class Figures:
     def _on_screen(self, figure: Figure, laid: Iterator[int]) -> bytes:
         newsroom, slot = self.newsroom, _slot(figure)
         if figure not in self.advertisements:
-            return proofed(self.page.pictures[figure.name], slot, newsroom.root, newsroom.cache)
+            return proofed(self.page.pictures[figure.name], slot, newsroom.desk, newsroom.cache)
         content = self.advertisements[figure]
         if is_pdf(content):
             return stand_in(next(laid))
@@ -86,17 +89,38 @@ class Figures:
 
     def pages(self) -> tuple[PlacedPdf, ...]:
         """The advertisements that come as PDF, each with its place."""
+        return self._laid(lambda placed: placed)
+
+    def pages_for_press(self) -> tuple[PlacedPdf, ...]:
+        """The same as the plant's standard can have them: what it cannot is a picture.
+
+        Raises:
+            HouseError: no picture can be made of one.
+        """
+        press, store = self.newsroom.press, self.newsroom.cache
+        return self._laid(lambda placed: flattened(placed, press, store))
+
+    def pages_for_readers(self) -> tuple[PlacedPdf, ...]:
+        """The same as an archive keeps them: what it would not is a picture.
+
+        Raises:
+            HouseError: no picture can be made of one.
+        """
+        icc, store = icc_of(self.newsroom.press), self.newsroom.cache
+        return self._laid(lambda placed: fit_to_keep(placed, icc, store))
+
+    def _laid(self, make: Callable[[PlacedPdf], PlacedPdf]) -> tuple[PlacedPdf, ...]:
         return tuple(
-            PlacedPdf(
-                pdf=content,
-                left_pt=figure.left_pt,
-                top_pt=figure.top_pt,
-                width_pt=figure.width_pt,
-                height_pt=figure.height_pt,
-            )
-            for figure, content in self.advertisements.items()
-            if is_pdf(content)
+            self._made(figure, content, make) for figure, content in self.advertisements.items() if is_pdf(content)
         )
+
+    def _made(self, figure: Figure, content: bytes, make: Callable[[PlacedPdf], PlacedPdf]) -> PlacedPdf:
+        try:
+            return make(_placed(figure, content))
+        except PublisherError as fault:
+            path = self.folder / figure.name.removeprefix(ADVERTISEMENT)
+            why = f"page {self.page.map.page}: no picture can be made of it: {fault}"
+            raise HouseError(str(path), why) from fault
 
     def _content(self, figure: Figure) -> bytes:
         path = self.folder / figure.name.removeprefix(ADVERTISEMENT)
@@ -109,6 +133,16 @@ class Figures:
         if faults:
             raise HouseError(str(path), f"page {self.page.map.page}: {'; '.join(faults)}")
         return content
+
+
+def _placed(figure: Figure, content: bytes) -> PlacedPdf:
+    return PlacedPdf(
+        pdf=content,
+        left_pt=figure.left_pt,
+        top_pt=figure.top_pt,
+        width_pt=figure.width_pt,
+        height_pt=figure.height_pt,
+    )
 
 
 def _slot(figure: Figure) -> Slot:

@@ -45,7 +45,7 @@ def readers_edition(
         forme, shown = figures.on_screen(len(laid) + 1)
         formes.append(forme)
         pictures |= shown
-        laid += figures.pages()
+        laid += figures.pages_for_readers()
     painted = painter.tagged(markup_of(tuple(formes), naming, templates), pictures)
     clients = {each.file: each.client for each in read_edition(newsroom.root, day).advertisements}
     with Pdf.open(io.BytesIO(painted)) as document:

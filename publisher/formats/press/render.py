@@ -102,7 +102,7 @@ class _Press:
         forme = figures.painted.with_rules_from(self.newsroom.press.least_rule_pt)
         painted = self.painter.untagged(markup_of((forme,), naming, self.templates), figures.pictures())
         facts = PageFacts(label=page.label, heading=page.heading, digest=f"{target.digest}{number}", created=created)
-        return finish(painted, self.newsroom.press, facts, figures.pages())
+        return finish(painted, self.newsroom.press, facts, figures.pages_for_press())
 
     def _proof(self, target: Target) -> bytes:
         """The proof of a page; it is kept, for the picture of it is mostly asked for next."""

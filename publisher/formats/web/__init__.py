@@ -24,5 +24,9 @@ class Web:
         """When the news sitemap gains or loses a story."""
         return fresh_until(newsroom)
 
+    def needs(self, newsroom: Newsroom, target: Target) -> Iterator[str]:  # noqa: ARG002  as every format is asked
+        """The catalogue holds all it looks at."""
+        return iter(())
+
 
 FORMAT: Format = Web()

@@ -49,8 +49,7 @@ def renderer(newsroom: Newsroom) -> Callable[[Target], bytes]:
 def _rendition(key: str, newsroom: Newsroom) -> bytes:
     number, size, story = key.split(":", 2)
     picture = newsroom.catalogue.card(story).pictures[int(number)]
-    copy_folder = newsroom.root / newsroom.house.copy_folder
-    return developed(picture, renditions_of(picture)[int(size)], copy_folder.parent, newsroom.cache)
+    return developed(picture, renditions_of(picture)[int(size)], newsroom.desk, newsroom.cache)
 
 
 def _pages(pages: Pages) -> dict[Kind, _Maker]:
