@@ -8,6 +8,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from publisher.digests import digest
+
+_MARK = 2 * len(digest())
+
 
 def keep(path: Path, content: bytes) -> Path:
     """Write a file in the place of what was there; its path."""
@@ -15,6 +19,27 @@ def keep(path: Path, content: bytes) -> Path:
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as new:
         new.write(content)
     return Path(new.name).replace(path)
+
+
+def latest(place: Path, made_of: str, make: Callable[[], bytes]) -> bytes:
+    """What lies at this place if it was made of the same, by its digest, and is whole; else it is made and lies there.
+
+    One file, whatever it was made of before: this is for what is changed again and again.
+    """
+    try:
+        lies = place.read_bytes()
+    except OSError:
+        lies = b""
+    content = lies[_MARK:]
+    if lies[:_MARK] == _mark(made_of, content):
+        return content
+    content = make()
+    keep(place, _mark(made_of, content) + content)
+    return content
+
+
+def _mark(made_of: str, content: bytes) -> bytes:
+    return f"{digest(made_of)}{digest(content)}".encode()
 
 
 def kept(place: Path, make: Callable[[], bytes]) -> bytes:

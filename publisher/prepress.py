@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
 
-from publisher import preflight
+from publisher import machine, preflight
+from publisher.cache import latest
 from publisher.digests import digest
 from publisher.edition import edition_folder, read_edition
-from publisher.formats.press import PAGE_MAP
+from publisher.formats.press import PAGE_MAP, plant_digest
 from publisher.plan import Newsroom, Target, Work
 from publisher.preflight import Expected, Inspection, Report, Sent, StoryWords
 from publisher.preflight.display import TEMPLATE, shown
@@ -120,8 +122,11 @@ def _examine(desk: _Desk, folder: str, of_day: tuple[Target, ...]) -> tuple[tupl
 
 
 def _inspected(desk: _Desk, folder: str, files: tuple[str, ...]) -> Iterator[Inspection]:
+    day, plant = dt.date.fromisoformat(folder.removeprefix("print/")), plant_digest(desk.newsroom)
+    kept = desk.newsroom.cache / "inspections" / str(day.isoweekday())
+
     def do(run: range) -> list[Inspection]:
-        return [_inspect(desk, f"{folder}/{files[number]}") for number in run]
+        return [_inspect(desk, f"{folder}/{files[number]}", kept / f"{number}.json", plant) for number in run]
 
     desk.newsroom.catalogue.close()
     desk.register.close()
@@ -129,8 +134,14 @@ def _inspected(desk: _Desk, folder: str, files: tuple[str, ...]) -> Iterator[Ins
         yield from done or do(run)
 
 
-def _inspect(desk: _Desk, path: str) -> Inspection:
-    return preflight.inspect(desk.store.read(path), desk.newsroom.press, file=path)
+def _inspect(desk: _Desk, path: str, kept: Path, plant: str) -> Inspection:
+    """What came of examining a page; a page that was examined as it is, in the last edition of its weekday, is not
+    examined again.
+    """
+    pdf = desk.store.read(path)
+    made_of = digest(pdf, path, plant, machine.has("ghostscript"))
+    made = latest(kept, made_of, lambda: msgspec.json.encode(preflight.inspect(pdf, desk.newsroom.press, file=path)))
+    return msgspec.json.decode(made, type=Inspection)
 
 
 def _expected(newsroom: Newsroom, edition: EditionMap) -> Expected:

@@ -61,7 +61,7 @@ class Press:
     def targets(self, newsroom: Newsroom) -> Iterator[Target]:
         """A PDF for each story, pages and a page map for each day."""
         look = _look(newsroom)
-        plant = _plant(newsroom, look)
+        plant = plant_digest(newsroom, look)
         order = newsroom.catalogue.order()
         seen = newsroom.catalogue.seen() if newsroom.house.proofs else {}
         for slip in order.slips:
@@ -116,9 +116,9 @@ def _look(newsroom: Newsroom) -> str:
     return newsroom.digest(newsroom.templates.of(*_TEMPLATES), *(cut_digest(cut) for cut in FACES.values()))
 
 
-def _plant(newsroom: Newsroom, look: str) -> str:
+def plant_digest(newsroom: Newsroom, look: str = "") -> str:
     """The same, with what differs from plant to plant."""
-    return digest(look, _placeless(newsroom.press), _icc(newsroom.press))
+    return digest(look or _look(newsroom), _placeless(newsroom.press), _icc(newsroom.press))
 
 
 def edition_digest(newsroom: Newsroom, day: dt.date, plant: str = "") -> str:
@@ -127,7 +127,7 @@ def edition_digest(newsroom: Newsroom, day: dt.date, plant: str = "") -> str:
     made_of = [(slip.whole, slip.rank) for slip in order.slips_at(order.days[day])]
     folder = edition_folder(newsroom.root, day)
     files = [(each.file, digest((folder / each.file).read_bytes())) for each in desk.advertisements]
-    return digest(digest(plant or _plant(newsroom, _look(newsroom)), made_of), desk, files)
+    return digest(digest(plant or plant_digest(newsroom), made_of), desk, files)
 
 
 def _edition(newsroom: Newsroom, day: dt.date, plant: str, seen: Mapping[str, Seen]) -> Iterator[Target]:

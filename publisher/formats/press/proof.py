@@ -8,10 +8,13 @@ import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
 from pikepdf import Pdf
 
+from publisher.cache import latest
+from publisher.digests import digest
 from publisher.formats.press import tags
 from publisher.formats.press.figures import Figures
 from publisher.formats.press.markup import Naming, markup_of
@@ -31,12 +34,13 @@ _Notes = tuple[Note, ...]
 
 @dataclass(frozen=True, slots=True)
 class Proofer:
-    """What every proof is pulled with."""
+    """What every proof is pulled with; ``plant`` is the digest of what all pages have in common."""
 
     newsroom: Newsroom
     shop: Shop
     painter: Painter
     templates: Templates
+    plant: str
 
     def proof(self, page: Page, edition: EditionMap) -> bytes:
         """The proof of a page.
@@ -56,10 +60,15 @@ class Proofer:
             remarks=tuple(self._remarks(page, edition)),
         )
         forme = make_proof(sheet, grid_of(newsroom.press, self.shop.fount, page.map.number), self.shop.fount)
-        painted = self.painter.untagged(markup_of((forme,), self._naming(page, edition.day), self.templates), pictures)
-        with Pdf.open(io.BytesIO(painted)) as document:
-            relieve(document, figures.pages())
-            return tags.saved(document)
+        markup, laid = markup_of((forme,), self._naming(page, edition.day), self.templates), figures.pages()
+
+        def pulled() -> bytes:
+            with Pdf.open(io.BytesIO(self.painter.untagged(markup, pictures))) as document:
+                relieve(document, laid)
+                return tags.saved(document)
+
+        made_of = digest(self.plant, markup, sorted(pictures.items()), laid)
+        return latest(proof_place(newsroom, edition.day, page.label), made_of, pulled)
 
     def _naming(self, page: Page, day: dt.date) -> Naming:
         house, created = self.newsroom.house, self.newsroom.house.instant_of(day, 0)
@@ -80,6 +89,11 @@ class Proofer:
             yield Remark(f"On no page: {left.headline} ({left.story})", Mark.WARNING)
         stories = [placed.story for placed in mapped.stories]
         yield from (_remark(note) for note in notes_on(self.newsroom, stories))
+
+
+def proof_place(newsroom: Newsroom, day: dt.date, label: str) -> Path:
+    """Where the latest proof of a page is kept, until the same weekday has another."""
+    return newsroom.cache / "proofs" / str(day.isoweekday()) / label
 
 
 def notes_on(newsroom: Newsroom, stories: Sequence[str]) -> _Notes:

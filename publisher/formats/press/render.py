@@ -11,8 +11,10 @@ from collections.abc import Callable
 import msgspec
 from pikepdf import Pdf
 
+from publisher.cache import latest
 from publisher.catalogue import Card
-from publisher.formats.press import PICTURE, Kind, aloud, edition_digest, foundry, page_of_key, tags
+from publisher.digests import digest
+from publisher.formats.press import PICTURE, Kind, aloud, edition_digest, foundry, page_of_key, plant_digest, tags
 from publisher.formats.press.figures import Figures
 from publisher.formats.press.finish import PageFacts, finish
 from publisher.formats.press.lone import Lone
@@ -20,7 +22,7 @@ from publisher.formats.press.markup import Naming, markup_of
 from publisher.formats.press.offprint import offprint_of
 from publisher.formats.press.painter import Painter
 from publisher.formats.press.pictured import pictured
-from publisher.formats.press.proof import Proofer
+from publisher.formats.press.proof import Proofer, proof_place
 from publisher.formats.press.reader import readers_edition
 from publisher.formats.press.stone import Stone, stone_of
 from publisher.plan import Newsroom, Target
@@ -50,8 +52,8 @@ class _Press:
         self.shop = foundry.shop_of(files, newsroom.house.language, newsroom.house.hyphenation)
         self.painter = Painter(files, newsroom.templates.source(_STYLES))
         self.templates = Templates(newsroom.templates.folders, newsroom.cache / "templates")
+        self._plant = plant_digest(newsroom)
         self._stone: Stone | Lone | None = None
-        self._proofed: tuple[tuple[str, str], bytes] | None = None
 
     def render(self, target: Target) -> bytes:
         match Kind(target.kind):
@@ -86,7 +88,10 @@ class _Press:
             return tags.saved(document)
 
     def _page(self, target: Target) -> bytes:
-        """A page of an edition, finished for the plant."""
+        """A page of an edition, finished for the plant.
+
+        An edition changes as a whole, most of its pages do not: each is kept, until the same weekday has another.
+        """
         house, (day, number) = self.newsroom.house, page_of_key(target.key)
         page = self._on_stone(target).page(number)
         created = house.instant_of(day, 0)
@@ -100,22 +105,29 @@ class _Press:
         )
         figures = Figures(self.newsroom, day, page)
         forme = figures.painted.with_rules_from(self.newsroom.press.least_rule_pt)
-        painted = self.painter.untagged(markup_of((forme,), naming, self.templates), figures.pictures())
-        facts = PageFacts(label=page.label, heading=page.heading, digest=f"{target.digest}{number}", created=created)
-        return finish(painted, self.newsroom.press, facts, figures.pages_for_press())
+        markup = markup_of((forme,), naming, self.templates)
+        pictures, laid = figures.pictures(), figures.pages_for_press()
+        made_of = digest(self._plant, page.label, markup, sorted(pictures.items()), laid)
+
+        def made() -> bytes:
+            facts = PageFacts(label=page.label, heading=page.heading, digest=made_of, created=created)
+            return finish(self.painter.untagged(markup, pictures), self.newsroom.press, facts, laid)
+
+        return latest(self.newsroom.cache / "pages" / str(day.isoweekday()) / page.label, made_of, made)
 
     def _proof(self, target: Target) -> bytes:
-        """The proof of a page; it is kept, for the picture of it is mostly asked for next."""
+        """The proof of a page, or the picture of it."""
         day, number = page_of_key(target.key)
-        key = (target.key, target.digest)
-        if self._proofed is None or self._proofed[0] != key:
-            stone = self._stone
-            if stone is None or stone.day != day:
-                stone = self._stone_of(day, edition_digest(self.newsroom, day))
-            proofer = Proofer(self.newsroom, self.shop, self.painter, self.templates)
-            self._proofed = (key, proofer.proof(stone.page(number), stone.map()))
-        proof = self._proofed[1]
-        return pictured(proof, _PROOF_PPI) if target.path.endswith(PICTURE) else proof
+        stone = self._stone
+        if stone is None or stone.day != day:
+            stone = self._stone_of(day, edition_digest(self.newsroom, day))
+        page = stone.page(number)
+        proofer = Proofer(self.newsroom, self.shop, self.painter, self.templates, self._plant)
+        proof = proofer.proof(page, stone.map())
+        if not target.path.endswith(PICTURE):
+            return proof
+        place = proof_place(self.newsroom, day, page.label).with_suffix(PICTURE)
+        return latest(place, digest(proof, self._plant), lambda: pictured(proof, _PROOF_PPI))
 
     def _on_stone(self, target: Target) -> Stone | Lone:
         return self._stone_of(page_of_key(target.key)[0], target.digest)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from publisher.cache import keep
+from publisher.cache import latest
 from publisher.catalogue import Card
 from publisher.edition import NAME, Edition, Pin, edition_folder, read_edition
 from publisher.errors import HouseError
@@ -42,13 +42,6 @@ from publisher.typeset.text import text_of
 
 _HAIR = 0.05  # of a row
 _INDEXED = 4  # pages; a front of fewer needs no index
-
-
-class _Kept(msgspec.Struct, frozen=True):
-    """The latest dummy of a day, and the digest of all it was made of."""
-
-    digest: str
-    dummy: EditionDummy
 
 
 class Stone:
@@ -93,14 +86,8 @@ class Stone:
     def dummy(self) -> EditionDummy:
         """What goes where; planned if it is not kept from an earlier page of the same edition."""
         path = self.newsroom.cache / "dummies" / f"{self.day.isoformat()}.json"
-        try:
-            kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
-        except (OSError, msgspec.DecodeError):
-            kept = _Kept("", EditionDummy(pages=()))
-        if kept.digest != self.digest:
-            kept = _Kept(self.digest, self._planned())
-            keep(path, msgspec.json.encode(kept))
-        return kept.dummy
+        kept = latest(path, self.digest, lambda: msgspec.json.encode(self._planned()))
+        return msgspec.json.decode(kept, type=EditionDummy)
 
     @cached_property
     def sheets(self) -> tuple[Sheet, ...]:
