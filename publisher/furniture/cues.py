@@ -27,10 +27,8 @@ class Cues:
     def __init__(self, by_cue: dict[str, int], of_head: int) -> None:
         everywhere = {cue: those & ~of_head for cue, those in by_cue.items() if those & ~of_head}
         self._signs = tuple(cue for cue in everywhere.items() if not _is_word(cue[0]))
-        words = [cue for cue in everywhere if _is_word(cue)]
-        self._of_words = tuple(everywhere[cue] for cue in words)
-        self._words = BytesAhoCorasick([cue.encode() for cue in words], implementation=Implementation.DFA)
-        self._of_head = tuple((cue, _standing(cue), those & of_head) for cue, those in by_cue.items() if those & of_head)
+        self._words = _Finder({cue: those for cue, those in everywhere.items() if _is_word(cue)})
+        self._of_head = _Finder({cue: those & of_head for cue, those in by_cue.items() if those & of_head})
 
     def found(self, texts: list[str]) -> "Found":
         """What the texts of one copy have."""
@@ -43,14 +41,14 @@ class Cues:
             whole = b"\n%b\n" % b"\n".join(content)
             parted = _parted(whole)
             ends = [*accumulate(len(text) + 1 for text in content)]
-            for word, start, end in self._words.find_matches_as_indexes(whole, overlapping=True):
+            for word, start, end in self._words.places(whole):
                 within.add((word, first + bisect_right(ends, start)))
                 if parted[start - 1] == _SPACE == parted[end]:
                     standing.add(word)
             letters.append(parted)
         for word, number in within:
             if word in standing:
-                sets[number] |= self._of_words[word]
+                sets[number] |= self._words.sets[word]
         return Found(sets, b"".join(letters), self._of_head)
 
     def _by_signs(self, folded: list[str]) -> list[int]:
@@ -73,16 +71,28 @@ class Found:
 
     sets: list[int]
     _letters: bytes
-    _of_head: tuple[tuple[str, bytes, int], ...]
+    _of_head: "_Finder"
 
     def in_head(self, text: str) -> int:
         """Those that only the head asks for."""
-        folded = text.casefold()
         those = 0
-        for cue, standing, conventions in self._of_head:
-            if cue in folded and (not standing or self._letters.find(standing) >= 0):
-                those |= conventions
+        for cue in {cue for cue, _, _ in self._of_head.places(text.casefold().encode("utf-8", "replace"))}:
+            if self._letters.find(self._of_head.standing[cue]) >= 0:
+                those |= self._of_head.sets[cue]
         return those
+
+
+class _Finder:
+    """Cues that are looked for together, by number; ``standing`` is each as it stands among words, for a sign nothing."""
+
+    def __init__(self, by_cue: dict[str, int]) -> None:
+        self.sets = tuple(by_cue.values())
+        self.standing = tuple(f" {cue} ".encode() if _is_word(cue) else b"" for cue in by_cue)
+        self._all = BytesAhoCorasick([cue.encode() for cue in by_cue], implementation=Implementation.DFA)
+
+    def places(self, content: bytes) -> list[tuple[int, int, int]]:
+        """Every cue in this text, with its start and end, be it within a longer word."""
+        return self._all.find_matches_as_indexes(content, overlapping=True)
 
 
 def _batches(folded: list[str]) -> Iterator[tuple[int, list[bytes]]]:
@@ -104,11 +114,6 @@ def _parted(content: bytes) -> bytes:
 
 def _spoilt(letter: re.Match[str]) -> str:
     return "X" * len(letter[0].encode())
-
-
-def _standing(cue: str) -> bytes:
-    """The cue as it stands among words; empty for a sign."""
-    return f" {cue} ".encode() if _is_word(cue) else b""
 
 
 def _is_word(cue: str) -> bool:
