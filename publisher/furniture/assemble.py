@@ -99,7 +99,7 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> tuple[A
         headline=headline,
         kicker=next(iter(it.passages(Role.KICKER, "text")), None),
         deck=it.joined(Role.DECK),
-        bylines=bylines_of(pieces),
+        bylines=bylines_of(tuple(it.all(Role.BYLINE))),
         contributors=tuple(name for piece in it.all(Role.CONTRIBUTORS) for name in names_of(piece)),
         published=_published(it),
         dateline=_dateline(it),
@@ -159,6 +159,8 @@ def _dateline(it: _Assembly) -> Dateline | None:
 
 
 def _pictures(it: _Assembly) -> tuple[Picture, ...]:
+    if not it.all(Role.CREDIT):
+        return ()
     pictures: list[Picture] = []
     paragraphs = 0
     caption: str | None = None
@@ -179,9 +181,9 @@ def _pictures(it: _Assembly) -> tuple[Picture, ...]:
 def _agencies(it: _Assembly) -> tuple[Agency, ...]:
     """Text agencies in order of first appearance: dateline, agencies line, glued credits."""
     found: dict[str, Agency] = {}
-    for piece in it.pieces:
-        field = _NAMES_AGENCIES.get(piece.role)
-        said = piece.field(field) if field else None
+    for piece in [piece for piece in it.pieces if piece.role in _NAMES_AGENCIES]:
+        field = _NAMES_AGENCIES[piece.role]
+        said = piece.field(field)
         for name in it.lexicon.texts(said) if said else ():
             found.setdefault(name, Agency(name, _span(piece, field)))
     return tuple(found.values())

@@ -19,6 +19,7 @@ from publisher.house import Part, Rule, Zone
 # of what they look at.
 LONGEST = 1500
 _KEPT = 4096  # sets whose members are remembered; copy of one newsroom has a few hundred
+_ENDS_SENTENCE = re.compile("[.!?…\"”’)\\]■♦◼]")
 
 _Key = TypeVar("_Key")
 
@@ -50,7 +51,28 @@ class Convention:
             case Part.START:
                 return self.compiled.match(text) is not None
             case Part.END:
-                return any(found.end() == len(text) for found in self.compiled.finditer(text))
+                return any(found.end() == len(text) for found in self.all_in(text, 0, len(text)))
+
+    def all_in(self, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+        """Every stretch it takes, none overlapping; if it stands behind a sentence, only there is it looked for."""
+        if "{behind}" not in self.rule.pattern:
+            yield from self.compiled.finditer(text, start, stop)
+            return
+        reached = start
+        for at in _behind_sentences(text, start, stop):
+            found = self.compiled.match(text, at, stop) if at >= reached else None
+            if found is not None:
+                yield found
+                reached = found.end()
+
+
+def _behind_sentences(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where a sentence may have ended right before, with or without a space: as the fragment ``behind`` has it."""
+    for sign in _ENDS_SENTENCE.finditer(text, max(0, start - 2), stop):
+        at = sign.end()
+        yield at
+        if text.startswith(" ", at, stop):
+            yield at + 1
 
 
 class Index:

@@ -147,7 +147,7 @@ class RuleBook:
         """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
         fit = self._heard[id(block)] & self._ends
         for convention in self._members(fit) if fit else ():
-            for found in convention.compiled.finditer(block.text, max(0, stop - LONGEST), stop):
+            for found in convention.all_in(block.text, max(0, stop - LONGEST), stop):
                 at_the_end = found.end() == stop and found.start() > 0
                 piece = self._piece(convention, block, found) if at_the_end else None
                 if piece is not None:
