@@ -71,7 +71,7 @@ def partition(labels: list[Label], size: int) -> tuple[Label, ...]:
     Of labels that overlap, the later one has what is left.
     """
     whole: list[Label] = []
-    at = 0
+    at, blank = 0, Role.BLANK
     for label in sorted(labels, key=_span):
         start, end = label.span.start, label.span.end
         if start < at or end > size:
@@ -80,9 +80,9 @@ def partition(labels: list[Label], size: int) -> tuple[Label, ...]:
         if start >= end:
             continue
         if start > at:
-            whole.append(Label(Role.BLANK, Span(at, start), "between"))
+            whole.append(Label(blank, Span(at, start), "between"))
         whole.append(label)
         at = end
     if at < size:
-        whole.append(Label(Role.BLANK, Span(at, size), "between"))
+        whole.append(Label(blank, Span(at, size), "between"))
     return tuple(whole)

@@ -122,15 +122,23 @@ def _headline(it: _Assembly) -> Passage | None:
 
 
 def _body(it: _Assembly) -> tuple[BodyBlock, ...]:
-    blocks: list[BodyBlock] = []
-    for piece in it.pieces:
-        if piece.role is Role.PARAGRAPH:
-            blocks.append(Paragraph(piece.text.strip(), piece.span))
-        elif piece.role is Role.CROSSHEAD:
-            blocks.append(Crosshead(piece.text, piece.span))
-        elif piece.role is Role.LIST_ITEM:
-            blocks.append(ListItem(piece.field("text") or piece.text, _span(piece, "text")))
-    return tuple(blocks)
+    makers = [(_MAKERS.get(piece.role), piece) for piece in it.pieces]
+    return tuple(make(piece) for make, piece in makers if make is not None)
+
+
+def _paragraph(piece: Piece) -> BodyBlock:
+    return Paragraph(piece.text.strip(), piece.span)
+
+
+def _crosshead(piece: Piece) -> BodyBlock:
+    return Crosshead(piece.text, piece.span)
+
+
+def _list_item(piece: Piece) -> BodyBlock:
+    return ListItem(piece.field("text") or piece.text, _span(piece, "text"))
+
+
+_MAKERS = {Role.PARAGRAPH: _paragraph, Role.CROSSHEAD: _crosshead, Role.LIST_ITEM: _list_item}
 
 
 def _published(it: _Assembly) -> Day | None:

@@ -106,8 +106,7 @@ def _batches(folded: list[str]) -> Iterator[tuple[int, list[bytes]]]:
 
 def _parted(content: bytes) -> bytes:
     """The words of a text in small letters, as long as it was; those with letters beyond ASCII are spoilt, but parted right."""
-    beyond = content.translate(None, _ASCII).decode()
-    if _LETTER_BEYOND.search(beyond):
+    if not content.isascii() and _LETTER_BEYOND.search(content.translate(None, _ASCII).decode()):
         content = _LETTER_BEYOND.sub(_spoilt, content.decode()).encode()
     return content.translate(_LETTERS)
 

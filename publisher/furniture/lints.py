@@ -56,9 +56,9 @@ class Lints:
 
     def notes(self, scan: Scan, pieces: tuple[Piece, ...]) -> Iterator[Note]:
         """A note for every line no rule knows, and for every oddity in the words."""
-        of_role = self._of_cues(pieces)
+        of_role, unclassified = self._of_cues(pieces), Role.UNCLASSIFIED
         for piece in pieces:
-            if piece.role is Role.UNCLASSIFIED:
+            if piece.role is unclassified:
                 hint = "add a rule for it to the house file, or take it out of the copy; it is not published"
                 yield scan.note(Code.UNCLASSIFIED, piece.span, "no rule of this house knows this line", hint)
             for lint, pattern in of_role.get(piece.role, ()):
