@@ -83,7 +83,7 @@ class Found:
 
 
 class _Finder:
-    """Cues that are looked for together, by number; ``standing`` is each as it stands among words, for a sign nothing."""
+    """Cues that are looked for together, by number; ``standing`` is each as it stands among words, empty for a sign."""
 
     def __init__(self, by_cue: dict[str, int]) -> None:
         self.sets = tuple(by_cue.values())
@@ -105,7 +105,7 @@ def _batches(folded: list[str]) -> Iterator[tuple[int, list[bytes]]]:
 
 
 def _parted(content: bytes) -> bytes:
-    """The words of a text in small letters, as long as it was; those with letters beyond ASCII are spoilt, but parted right."""
+    """The words of a text in small letters, where they stood; those with other letters are spoilt, but parted."""
     if not content.isascii() and _LETTER_BEYOND.search(content.translate(None, _ASCII).decode()):
         content = _LETTER_BEYOND.sub(_spoilt, content.decode()).encode()
     return content.translate(_LETTERS)

@@ -13,7 +13,7 @@ from publisher.house import Zone
 from publisher.model import Role
 
 
-class Unglued(msgspec.Struct, frozen=True):
+class Unglued(msgspec.Struct, frozen=True, gc=False):
     """What is left of a block, ``text``, which ends at ``stop``, and the pieces that were glued to it, in order.
 
     ``ends`` tells whether a sentence ends there: all zones ask it.

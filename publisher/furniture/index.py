@@ -19,7 +19,7 @@ from publisher.house import Part, Rule, Zone
 # of what they look at.
 LONGEST = 1500
 _KEPT = 4096  # sets whose members are remembered; copy of one newsroom has a few hundred
-_ENDS_SENTENCE = re.compile("[.!?…\"”’)\\]■♦◼]")
+_ENDS_SENTENCE = re.compile('[.!?…"”’)\\]■♦◼]')
 
 _Key = TypeVar("_Key")
 

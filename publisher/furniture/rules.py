@@ -21,7 +21,7 @@ from publisher.text.spans import Span
 _WITH_HEAD = {Zone.HEAD, Zone.ANY}
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a block and what it is; ``fields`` are the named groups that took part, as positions there."""
 
     role: Role
@@ -115,18 +115,19 @@ class RuleBook:
             return None
         asked = (id(block), start, stop)
         tried, takers = self._lines.get(asked, (0, 0))
-        first = lowest(takers & fit)
+        first = lowest(takers & fit) if takers else 0
         fresh = fit & ~tried & (first - 1)  # those of more authority; of 0, which is none, all
         if fresh:
+            text, untried = block.text, 0
             for convention in self._members(fresh):
-                tried |= convention.bit
-                found = convention.compiled.fullmatch(block.text, start, stop)
+                found = convention.compiled.fullmatch(text, start, stop)
                 piece = self._piece(convention, block, found) if found else None
                 if piece is not None:
                     first = convention.bit
+                    untried = fresh & -first & ~first  # those of less authority
                     self._taken[*asked, first] = piece
                     break
-            self._lines[asked] = tried, takers | first
+            self._lines[asked] = tried | fresh & ~untried, takers | first
         return self._taken[*asked, first] if first else None
 
     def _in_head(self, block: Block) -> int:

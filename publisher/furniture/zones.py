@@ -103,7 +103,7 @@ def _opens(block: Unglued, book: RuleBook, *, last: bool) -> bool:
     piece = book.line(block.block, Zone.HEAD, 0, block.stop)
     if piece is not None:
         return piece.role in _OF_THE_HEAD
-    return words.is_name(block.text) and not block.ends
+    return not block.ends and words.is_name(block.text)
 
 
 def _is_deck(block: Unglued, book: RuleBook) -> bool:

@@ -33,7 +33,7 @@ _HYPHENATED = re.compile(r"\w-$")
 _Character = tuple[str, int, int]  # what is shown, and the bytes it was written in
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line without its end; ``number`` counts from 1, ``start`` and ``end`` are bytes of the file."""
 
     number: int
@@ -47,7 +47,7 @@ class Line(msgspec.Struct, frozen=True):
         return self.end - self.start == len(self.text)
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A run of lines as one string, its white space folded; a line that ends in a hyphen is joined without a space.
 
     It ``clings`` to the block above if the copy could have parted them and did not. ``at`` is its first byte if it is,
@@ -126,11 +126,9 @@ def _block(lines: list[Line], decoded: Decoded, *, clings: bool) -> Block:
 
 def _is_plain(text: str) -> bool:
     """Is there nothing in this line to fold?"""
-    if text[0] == " " or text[-1] == " ":
+    if text[0] == " " or text[-1] == " " or "  " in text:
         return False
-    if text.isprintable():  # no sign is invisible, and no white space but the space
-        return "  " not in text
-    return _ODD.search(text) is None
+    return text.isprintable() or _ODD.search(text) is None  # printable: no white space but the space, nothing invisible
 
 
 def _folded(lines: list[Line], decoded: Decoded) -> list[_Character]:
