@@ -42,7 +42,7 @@ class Role(StrEnum):
     UNCLASSIFIED = "unclassified"
 
 
-class Label(msgspec.Struct, frozen=True):
+class Label(msgspec.Struct, frozen=True, gc=False):
     """One span of copy, what it is, and the rule that said so (``position`` where no pattern did)."""
 
     role: Role
@@ -86,7 +86,7 @@ class Dateline(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Paragraph(msgspec.Struct, frozen=True, tag=True):
+class Paragraph(msgspec.Struct, frozen=True, tag=True, gc=False):
     """One paragraph of prose, without dateline and glued furniture."""
 
     text: str

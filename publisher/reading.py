@@ -5,6 +5,7 @@ notes. Reading is total: there is no copy for which an intake raises.
 """
 
 import re
+from operator import attrgetter
 
 import msgspec
 
@@ -15,6 +16,8 @@ from publisher.text.spans import Span
 SIDECAR = ".toml"
 # "pier.txt", and "pier.nitf.xml" too, hold the story "pier".
 _ENDING = re.compile(r"(?<=.)(?:\.(?:nitf|newsml|ninjs))?\.[^.]*$", re.IGNORECASE)
+
+_span = attrgetter("span")
 
 
 class CopyFile(msgspec.Struct, frozen=True):
@@ -68,15 +71,18 @@ def partition(labels: list[Label], size: int) -> tuple[Label, ...]:
     Of labels that overlap, the later one has what is left.
     """
     whole: list[Label] = []
-    at = 0
-    for label in sorted(labels, key=lambda one: one.span):
-        start, end = max(label.span.start, at), min(label.span.end, size)
+    at, blank = 0, Role.BLANK
+    for label in sorted(labels, key=_span):
+        start, end = label.span.start, label.span.end
+        if start < at or end > size:
+            start, end = max(start, at), min(end, size)
+            label = Label(label.role, Span(start, end), label.rule)  # noqa: PLW2901  what is left of it
         if start >= end:
             continue
         if start > at:
-            whole.append(Label(Role.BLANK, Span(at, start), "between"))
-        whole.append(Label(label.role, Span(start, end), label.rule))
+            whole.append(Label(blank, Span(at, start), "between"))
+        whole.append(label)
         at = end
     if at < size:
-        whole.append(Label(Role.BLANK, Span(at, size), "between"))
+        whole.append(Label(blank, Span(at, size), "between"))
     return tuple(whole)

@@ -99,7 +99,7 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> tuple[A
         headline=headline,
         kicker=next(iter(it.passages(Role.KICKER, "text")), None),
         deck=it.joined(Role.DECK),
-        bylines=bylines_of(pieces),
+        bylines=bylines_of(tuple(it.all(Role.BYLINE))),
         contributors=tuple(name for piece in it.all(Role.CONTRIBUTORS) for name in names_of(piece)),
         published=_published(it),
         dateline=_dateline(it),
@@ -122,15 +122,23 @@ def _headline(it: _Assembly) -> Passage | None:
 
 
 def _body(it: _Assembly) -> tuple[BodyBlock, ...]:
-    blocks: list[BodyBlock] = []
-    for piece in it.pieces:
-        if piece.role is Role.PARAGRAPH:
-            blocks.append(Paragraph(piece.text.strip(), piece.span))
-        elif piece.role is Role.CROSSHEAD:
-            blocks.append(Crosshead(piece.text, piece.span))
-        elif piece.role is Role.LIST_ITEM:
-            blocks.append(ListItem(piece.field("text") or piece.text, _span(piece, "text")))
-    return tuple(blocks)
+    makers = [(_MAKERS.get(piece.role), piece) for piece in it.pieces]
+    return tuple(make(piece) for make, piece in makers if make is not None)
+
+
+def _paragraph(piece: Piece) -> BodyBlock:
+    return Paragraph(piece.text.strip(), piece.span)
+
+
+def _crosshead(piece: Piece) -> BodyBlock:
+    return Crosshead(piece.text, piece.span)
+
+
+def _list_item(piece: Piece) -> BodyBlock:
+    return ListItem(piece.field("text") or piece.text, _span(piece, "text"))
+
+
+_MAKERS = {Role.PARAGRAPH: _paragraph, Role.CROSSHEAD: _crosshead, Role.LIST_ITEM: _list_item}
 
 
 def _published(it: _Assembly) -> Day | None:
@@ -159,6 +167,8 @@ def _dateline(it: _Assembly) -> Dateline | None:
 
 
 def _pictures(it: _Assembly) -> tuple[Picture, ...]:
+    if not it.all(Role.CREDIT):
+        return ()
     pictures: list[Picture] = []
     paragraphs = 0
     caption: str | None = None
@@ -179,9 +189,9 @@ def _pictures(it: _Assembly) -> tuple[Picture, ...]:
 def _agencies(it: _Assembly) -> tuple[Agency, ...]:
     """Text agencies in order of first appearance: dateline, agencies line, glued credits."""
     found: dict[str, Agency] = {}
-    for piece in it.pieces:
-        field = _NAMES_AGENCIES.get(piece.role)
-        said = piece.field(field) if field else None
+    for piece in [piece for piece in it.pieces if piece.role in _NAMES_AGENCIES]:
+        field = _NAMES_AGENCIES[piece.role]
+        said = piece.field(field)
         for name in it.lexicon.texts(said) if said else ():
             found.setdefault(name, Agency(name, _span(piece, field)))
     return tuple(found.values())

@@ -78,7 +78,7 @@ def make_caption(pieces: list[Piece], credit: Piece) -> None:
 def _heads(block: Unglued) -> bool:
     """Could this be a crosshead: a question of its own, or a line that ends no sentence?"""
     text = block.text
-    if words.ends_a_sentence(text):
+    if block.ends:
         return _is_question(text)
     return not words.reads_on(text) and not words.beckons(text) and not words.bullet(text)
 
@@ -97,7 +97,7 @@ def _role(block: Unglued, *, asks: bool, last: bool) -> Role:
     text = block.text
     if words.bullet(text):
         return Role.LIST_ITEM
-    if words.ends_a_sentence(text):
+    if block.ends:
         return _of_sentence(text, asks=asks, last=last)
     if words.beckons(text):
         return Role.UNCLASSIFIED

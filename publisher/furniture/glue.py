@@ -8,16 +8,21 @@ import msgspec
 
 from publisher.furniture.block import Block
 from publisher.furniture.rules import Piece, RuleBook
+from publisher.furniture.words import ends_a_sentence
 from publisher.house import Zone
 from publisher.model import Role
 
 
-class Unglued(msgspec.Struct, frozen=True):
-    """What is left of a block, ``text``, which ends at ``stop``, and the pieces that were glued to it, in order."""
+class Unglued(msgspec.Struct, frozen=True, gc=False):
+    """What is left of a block, ``text``, which ends at ``stop``, and the pieces that were glued to it, in order.
+
+    ``ends`` tells whether a sentence ends there: all zones ask it.
+    """
 
     block: Block
     stop: int
     text: str
+    ends: bool
     glued: tuple[Piece, ...] = ()
 
 
@@ -32,7 +37,8 @@ def unglue(block: Block, book: RuleBook) -> Unglued:
             break
         glued.insert(0, piece)
         stop = rest
-    return Unglued(block, stop, text[:stop], tuple(glued))
+    text = text[:stop]
+    return Unglued(block, stop, text, ends_a_sentence(text), tuple(glued))
 
 
 def _promotes(piece: Piece | None) -> bool:

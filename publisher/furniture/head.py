@@ -49,7 +49,8 @@ def _with_its_credit(block: Unglued, book: RuleBook) -> Unglued:
     whole = book.line(block.block, Zone.HEAD, 0, len(block.block.text)) if block.glued else None
     if whole is None or whole.role is not Role.CREDIT:
         return block
-    return Unglued(block.block, len(block.block.text), block.block.text)
+    text = block.block.text
+    return Unglued(block.block, len(text), text, words.ends_a_sentence(text))
 
 
 def _claimed(blocks: tuple[Unglued, ...], book: RuleBook) -> list[Piece | None]:

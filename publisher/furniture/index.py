@@ -7,9 +7,11 @@ that sets are joined and parted at once whatever they hold; the lowest bit has t
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from typing import TypeVar
 
+from publisher.furniture.cues import Cues, Found
 from publisher.furniture.words import ends_a_sentence
 from publisher.house import Part, Rule, Zone
 
@@ -17,10 +19,7 @@ from publisher.house import Part, Rule, Zone
 # of what they look at.
 LONGEST = 1500
 _KEPT = 4096  # sets whose members are remembered; copy of one newsroom has a few hundred
-_ASCII = bytes(range(0x80))
-_LETTER_BEYOND = re.compile(r"[^\W\d_\x00-\x7f]")
-# Of a text in small letters, what parts words as a space. Capitals stand for letters beyond ASCII, which no cue has.
-_LETTERS = bytes(byte if chr(byte).isascii() and chr(byte).isalpha() else ord(" ") for byte in range(256))
+_ENDS_SENTENCE = re.compile('[.!?…"”’)\\]■♦◼]')
 
 _Key = TypeVar("_Key")
 
@@ -52,7 +51,28 @@ class Convention:
             case Part.START:
                 return self.compiled.match(text) is not None
             case Part.END:
-                return any(found.end() == len(text) for found in self.compiled.finditer(text))
+                return any(found.end() == len(text) for found in self.all_in(text, 0, len(text)))
+
+    def all_in(self, text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+        """Every stretch it takes, none overlapping; if it stands behind a sentence, only there is it looked for."""
+        if "{behind}" not in self.rule.pattern:
+            yield from self.compiled.finditer(text, start, stop)
+            return
+        reached = start
+        for at in _behind_sentences(text, start, stop):
+            found = self.compiled.match(text, at, stop) if at >= reached else None
+            if found is not None:
+                yield found
+                reached = found.end()
+
+
+def _behind_sentences(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where a sentence may have ended right before, with or without a space: as the fragment ``behind`` has it."""
+    for sign in _ENDS_SENTENCE.finditer(text, max(0, start - 2), stop):
+        at = sign.end()
+        yield at
+        if text.startswith(" ", at, stop):
+            yield at + 1
 
 
 class Index:
@@ -63,12 +83,13 @@ class Index:
         self.members = lru_cache(_KEPT)(self._members)
         self._parts = _sets(self._all, lambda each: (each.rule.part,))
         self._zones = _sets(self._all, lambda each: {*each.rule.zone.parts, Zone.ANY})
-        self.profiles = tuple(_sets(self._all, lambda each: (each.profile,)).values())
-        self.weak = sum(each.bit for each in self._all if each.rule.weak)
-        by_cue = _sets(self._all, lambda each: each.rule.cue)
-        self._by_word = {cue[0].encode(): cue for cue in by_cue.items() if _is_word(cue[0])}
-        self._by_sign = tuple(cue for cue in by_cue.items() if not _is_word(cue[0]))
-        self._of_others = sum(each.bit for each in self._all if not each.rule.cue)
+        self.weak = union(each.bit for each in self._all if each.rule.weak)
+        profiles = _sets(self._all, lambda each: (each.profile,))
+        self.unsure = {name: those for name, those in profiles.items() if those & self.weak}
+        self.proofs = union(self.unsure.values()) & ~self.weak
+        self._of_head = self.of_part(Part.LINE) & ~self.of_zone(Zone.BODY) & ~self.of_zone(Zone.TAIL) & ~self.proofs
+        self._cues = Cues(_sets(self._all, lambda each: each.rule.cue), self._of_head)
+        self._of_others = union(each.bit for each in self._all if not each.rule.cue)
         self._of_sentences = self._of_others & self.of_part(Part.START)
 
     def of_part(self, part: Part) -> int:
@@ -79,22 +100,15 @@ class Index:
         """Those that may hold in this zone; in ``any`` zone all of them."""
         return self._zones.get(zone, 0)
 
-    def possible(self, texts: list[str]) -> list[int]:
+    def possible(self, texts: list[str]) -> Found:
         """Those that may hold for each text: those with a cue in it, and, if it ends no sentence, those without cues.
 
         Furniture that ends like a sentence always has a cue, or it could not be told from one.
         """
-        folded = [text.casefold() for text in texts]
-        possible = [self._of_sentences if ends_a_sentence(text) else self._of_others for text in texts]
-        for cue, those in self._cues_in("\n".join(folded)):
-            for number in [number for number, text in enumerate(folded) if cue in text]:  # be it within a longer word
-                possible[number] |= those
-        return possible
-
-    def _cues_in(self, text: str) -> list[tuple[str, int]]:
-        """The cues that a whole copy has, as words or as signs, each with its conventions."""
-        words = self._by_word.keys() & _words(text)
-        return [*(self._by_word[word] for word in words), *(cue for cue in self._by_sign if cue[0] in text)]
+        found = self._cues.found(texts)
+        for number, text in enumerate(texts):
+            found.sets[number] |= self._of_sentences if ends_a_sentence(text) else self._of_others
+        return found
 
     def _members(self, those: int) -> tuple[Convention, ...]:
         """The conventions of a set, in order of authority; as ``members``, remembered."""
@@ -102,9 +116,9 @@ class Index:
 
     def _numbered(self, those: int) -> Iterator[Convention]:
         while those:
-            lowest = those & -those
-            yield self._all[lowest.bit_length() - 1]
-            those ^= lowest
+            first = lowest(those)
+            yield self._all[first.bit_length() - 1]
+            those ^= first
 
 
 def _sets(conventions: tuple[Convention, ...], keys: Callable[[Convention], Iterable[_Key]]) -> dict[_Key, int]:
@@ -116,15 +130,11 @@ def _sets(conventions: tuple[Convention, ...], keys: Callable[[Convention], Iter
     return sets
 
 
-def _words(text: str) -> list[bytes]:
-    """The words of a text in small letters; those with letters beyond ASCII are spoilt, but parted right."""
-    content = text.encode("utf-8", "replace")
-    beyond = content.translate(None, _ASCII).decode()
-    if _LETTER_BEYOND.search(beyond):
-        content = _LETTER_BEYOND.sub("X", text).encode("utf-8", "replace")
-    return content.translate(_LETTERS).split()
+def lowest(those: int) -> int:
+    """The one of most authority; 0 if there is none."""
+    return those & -those
 
 
-def _is_word(cue: str) -> bool:
-    """Is it found among the words of a text? Signs, and words with letters beyond ASCII, are looked for as they are."""
-    return len(cue) > 1 and cue.isascii() and cue.isalpha()
+def union(sets: Iterable[int]) -> int:
+    """All that are in any of these sets."""
+    return reduce(or_, sets, 0)

@@ -7,20 +7,21 @@ here knows where in the copy a block stands; ``zones`` says which zones may be t
 """
 
 import re
-from collections.abc import Iterator
-from operator import itemgetter
 
 import msgspec
 
 from publisher.furniture.block import Block
-from publisher.furniture.index import LONGEST, Convention, Index
+from publisher.furniture.cues import Found
+from publisher.furniture.index import LONGEST, Convention, Index, lowest
 from publisher.furniture.lexicon import Lexicon
 from publisher.house import House, Part, Profile, Zone, spelled_out
 from publisher.model import Role
 from publisher.text.spans import Span
 
+_WITH_HEAD = {Zone.HEAD, Zone.ANY}
 
-class Piece(msgspec.Struct, frozen=True):
+
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a block and what it is; ``fields`` are the named groups that took part, as positions there."""
 
     role: Role
@@ -70,57 +71,71 @@ class Conventions:
         self.lines_of = {zone: lines & index.of_zone(zone) for zone in Zone}
         self.starts_of = {zone: starts & index.of_zone(zone) for zone in Zone}
         self._possible = index.possible
-        self._weak = index.weak
-        self._unsure = tuple(those for those in index.profiles if those & index.weak)
+        self._weak, self._unsure, self._proofs = index.weak, index.unsure, index.proofs
 
     def speaking_of(self, blocks: tuple[Block, ...]) -> "RuleBook":
         """The rules that have a say in each block: a weak one only if its profile is recognised by another."""
         possible = self._possible([block.text for block in blocks])
-        unheard = self._weak & ~self._recognised(blocks, possible)
-        heard = {id(block): those & ~unheard for block, those in zip(blocks, possible, strict=True)}
-        return RuleBook(heard, self)
+        unheard = self._weak & ~self._recognised(blocks, possible.sets)
+        return RuleBook(blocks, possible, ~unheard, self)
 
     def _recognised(self, blocks: tuple[Block, ...], possible: list[int]) -> int:
         """All the rules of those unsure profiles of which a rule that is not weak holds for a block."""
         recognised = 0
-        for profile in self._unsure:
-            proofs = profile & ~self._weak
-            if any(
-                convention.holds_for(block.text)
-                for block, those in zip(blocks, possible, strict=True)
-                if those & proofs
-                for convention in self.members(those & proofs)
-            ):
-                recognised |= profile
+        for block, those in zip(blocks, possible, strict=True):
+            if those & self._proofs & ~recognised:
+                for convention in self.members(those & self._proofs & ~recognised):
+                    if convention.holds_for(block.text):
+                        recognised |= self._unsure[convention.profile]
         return recognised
 
 
 class RuleBook:
     """The rules for one piece of copy, block by block, in order of authority: the house's own, then those of others.
 
-    What it was asked once it remembers, for finding the zones asks the same as filling them.
+    ``possible`` are those of each block, of which the ``heard`` have a say. What it was asked once it remembers, for
+    finding the zones asks the same as filling them.
     """
 
-    def __init__(self, heard: dict[int, int], conventions: Conventions) -> None:
-        self._heard = heard
+    def __init__(self, blocks: tuple[Block, ...], possible: Found, heard: int, conventions: Conventions) -> None:
+        self._heard = {id(block): those & heard for block, those in zip(blocks, possible.sets, strict=True)}
+        self._heard_in_head: dict[int, int] = {}
+        self._found, self._all_heard = possible, heard
         self._lexicon = conventions.lexicon
         self._members = conventions.members
         self._lines_of, self._starts_of, self._ends = conventions.lines_of, conventions.starts_of, conventions.ends
-        self._lines: dict[tuple[int, int, int], tuple[int, tuple[tuple[int, Piece], ...]]] = {}
+        self._lines: dict[tuple[int, int, int], tuple[int, int]] = {}
+        self._taken: dict[tuple[int, int, int, int], Piece] = {}
         self._starts: dict[tuple[int, Zone], Piece | None] = {}
 
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
-        fit = self._heard[id(block)] & self._lines_of[zone]
+        fit = (self._in_head(block) if zone in _WITH_HEAD else self._heard[id(block)]) & self._lines_of[zone]
         if not fit or stop - start > LONGEST:
             return None
         asked = (id(block), start, stop)
-        tried, taken = self._lines.get(asked, (0, ()))
-        fresh = fit & ~tried
+        tried, takers = self._lines.get(asked, (0, 0))
+        first = lowest(takers & fit) if takers else 0
+        fresh = fit & ~tried & (first - 1)  # those of more authority; of 0, which is none, all
         if fresh:
-            taken = (*taken, *self._takers(fresh, block, start, stop))
-            self._lines[asked] = tried | fresh, taken
-        return _first(taken, fit) if taken else None
+            text, untried = block.text, 0
+            for convention in self._members(fresh):
+                found = convention.compiled.fullmatch(text, start, stop)
+                piece = self._piece(convention, block, found) if found else None
+                if piece is not None:
+                    first = convention.bit
+                    untried = fresh & -first & ~first  # those of less authority
+                    self._taken[*asked, first] = piece
+                    break
+            self._lines[asked] = tried | fresh & ~untried, takers | first
+        return self._taken[*asked, first] if first else None
+
+    def _in_head(self, block: Block) -> int:
+        """Those with a say in a block that may be of the head; few are, so they are looked for when one is asked."""
+        asked = id(block)
+        if asked not in self._heard_in_head:
+            self._heard_in_head[asked] = self._heard[asked] | self._found.in_head(block.text) & self._all_heard
+        return self._heard_in_head[asked]
 
     def start(self, block: Block, zone: Zone) -> Piece | None:
         """The first rule of a zone that takes the start of the block and leaves something."""
@@ -131,22 +146,14 @@ class RuleBook:
 
     def end(self, block: Block, stop: int) -> Piece | None:
         """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
-        for convention in self._members(self._heard[id(block)] & self._ends):
-            for found in convention.compiled.finditer(block.text, max(0, stop - LONGEST), stop):
+        fit = self._heard[id(block)] & self._ends
+        for convention in self._members(fit) if fit else ():
+            for found in convention.all_in(block.text, max(0, stop - LONGEST), stop):
                 at_the_end = found.end() == stop and found.start() > 0
                 piece = self._piece(convention, block, found) if at_the_end else None
                 if piece is not None:
                     return piece
         return None
-
-    def _takers(self, those: int, block: Block, start: int, stop: int) -> Iterator[tuple[int, Piece]]:
-        """Every one of those rules that takes a whole line, and what it makes of it."""
-        text = block.text
-        for convention in self._members(those):
-            found = convention.compiled.fullmatch(text, start, stop)
-            piece = self._piece(convention, block, found) if found else None
-            if piece is not None:
-                yield convention.bit, piece
 
     def _opener(self, block: Block, those: int) -> Piece | None:
         text = block.text
@@ -168,9 +175,3 @@ class RuleBook:
             return None
         fields = tuple((name, *found.span(name)) for name in said)
         return Piece(convention.rule.role, convention.rule.id, block, start, end, fields)
-
-
-def _first(taken: tuple[tuple[int, Piece], ...], fit: int) -> Piece | None:
-    """What the rule with the most authority makes of a line, among those that fit."""
-    fitting = [(bit, piece) for bit, piece in taken if bit & fit]
-    return min(fitting, key=itemgetter(0))[1] if fitting else None

@@ -55,4 +55,4 @@ def is_last_prose(block: Unglued, above: Unglued, book: RuleBook) -> bool:
     """A last paragraph whose full stop is missing: it has sentences in it, and stands right below prose."""
     if words.beckons(block.text) or words.commands(block.text) or not words.breaks_off(block.text):
         return False
-    return words.ends_a_sentence(above.text) and book.line(above.block, Zone.TAIL, 0, above.stop) is None
+    return above.ends and book.line(above.block, Zone.TAIL, 0, above.stop) is None

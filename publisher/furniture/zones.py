@@ -39,7 +39,7 @@ def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
         end -= 1
     above, below = 0, _prose(blocks[1:end])
     for number in range(1, end):
-        prose = words.ends_a_sentence(blocks[number].text)
+        prose = blocks[number].ends
         below -= prose
         if number > 1 and above > below and tail.is_strong(blocks[number], book):
             return number
@@ -48,7 +48,7 @@ def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
 
 
 def _prose(blocks: tuple[Unglued, ...]) -> int:
-    return sum(words.ends_a_sentence(block.text) for block in blocks)
+    return sum(block.ends for block in blocks)
 
 
 def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
@@ -59,7 +59,7 @@ def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
         return True
     if words.shouts(block.text) or words.commands(block.text):
         return True
-    if words.ends_a_sentence(block.text) or words.bullet(block.text) or book.start(block.block, Zone.BODY) is not None:
+    if block.ends or words.bullet(block.text) or book.start(block.block, Zone.BODY) is not None:
         return False
     return not tail.is_last_prose(block, above, book)
 
@@ -81,7 +81,7 @@ def _has_dateline(block: Unglued, book: RuleBook) -> bool:
     """A dateline opens prose; "ST PHOTO: TAN WEI" only looks like one."""
     if book.start(block.block, Zone.BODY) is None or book.line(block.block, Zone.BODY, 0, block.stop):
         return False
-    return words.ends_a_sentence(block.text) or words.reads_on(block.text) or bool(block.glued)
+    return block.ends or words.reads_on(block.text) or bool(block.glued)
 
 
 def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
@@ -103,9 +103,9 @@ def _opens(block: Unglued, book: RuleBook, *, last: bool) -> bool:
     piece = book.line(block.block, Zone.HEAD, 0, block.stop)
     if piece is not None:
         return piece.role in _OF_THE_HEAD
-    return words.is_name(block.text) and not words.ends_a_sentence(block.text)
+    return not block.ends and words.is_name(block.text)
 
 
 def _is_deck(block: Unglued, book: RuleBook) -> bool:
     """Is this a sentence and no furniture, so that it could be a deck as well as prose?"""
-    return words.ends_a_sentence(block.text) and book.line(block.block, Zone.HEAD, 0, block.stop) is None
+    return block.ends and book.line(block.block, Zone.HEAD, 0, block.stop) is None

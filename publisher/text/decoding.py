@@ -106,7 +106,8 @@ def _decoded(body: bytes, codec: str, mark: int) -> Decoded | Unreadable:
         text = body.decode(codec, _errors(codec))
     except UnicodeDecodeError:  # an odd byte or half a pair in UTF-16
         return Unreadable.BINARY
-    plain = text.encode("utf-8", "surrogatepass")
+    # In all but UTF-16 a control character is its byte.
+    plain = text.encode("utf-8", "surrogatepass") if codec.startswith("utf-16") else body
     if len(plain.translate(None, _CONTROLS)) < len(plain):  # far faster than to search the text
         return Unreadable.BINARY
     return Decoded(text, codec, mark) if is_seen(text) else Unreadable.EMPTY

@@ -14,7 +14,7 @@ itself. Nothing here knows what a line means.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import msgspec
 
@@ -33,7 +33,7 @@ _HYPHENATED = re.compile(r"\w-$")
 _Character = tuple[str, int, int]  # what is shown, and the bytes it was written in
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line without its end; ``number`` counts from 1, ``start`` and ``end`` are bytes of the file."""
 
     number: int
@@ -47,26 +47,28 @@ class Line(msgspec.Struct, frozen=True):
         return self.end - self.start == len(self.text)
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A run of lines as one string, its white space folded; a line that ends in a hyphen is joined without a space.
 
-    It ``clings`` to the block above if the copy could have parted them and did not. ``characters`` are those of the
-    text with their bytes, or ``None`` where the text is, character for character, that of its only line.
+    It ``clings`` to the block above if the copy could have parted them and did not. ``at`` is its first byte if it is,
+    character for byte, its only ``line``, else ``None``. ``characters`` are those of the text with their bytes, or
+    ``None`` where the text is, character for character, that of its only line.
     """
 
     text: str
     clings: bool
+    at: int | None
     line: Line
     decoded: Decoded
     characters: tuple[_Character, ...] | None
 
     def span(self, start: int, end: int) -> Span:
         """The bytes of ``text[start:end]``, which must not be empty."""
+        if self.at is not None:
+            return Span(self.at + start, self.at + end)
         if self.characters is not None:
             return Span(self.characters[start][1], self.characters[end - 1][2])
         line = self.line
-        if line.is_narrow:
-            return Span(line.start + start, line.start + end)
         first = line.start + self.decoded.size(line.text[:start])
         return Span(first, first + self.decoded.size(line.text[start:end]))
 
@@ -76,10 +78,10 @@ def lines_of(decoded: Decoded) -> tuple[Line, ...]:
     unit = decoded.size("\n")
     lines: list[Line] = []
     at = decoded.mark
-    for text, terminator in _split(decoded.text):
-        end = at + decoded.size(text)
+    for number, (text, terminator) in enumerate(_split(decoded.text), 1):
+        end = at + decoded.size(text) if text else at
         if text or terminator:
-            lines.append(Line(len(lines) + 1, text, at, end))
+            lines.append(Line(number, text, at, end))
         at = end + unit * len(terminator)
     return tuple(lines)
 
@@ -87,16 +89,16 @@ def lines_of(decoded: Decoded) -> tuple[Line, ...]:
 def _split(text: str) -> Iterable[tuple[str, str]]:
     """The lines, each with its end; most copy has but one kind of end, and no pattern is needed to find it."""
     if "\r" not in text:
-        *ended, last = text.split("\n")
-        return [*((line, "\n") for line in ended), (last, "")]
+        lines = text.split("\n")
+        return zip(lines, [*repeat("\n", len(lines) - 1), ""], strict=True)
     parts = _END_OF_LINE.split(text)
     return zip(parts[::2], (*parts[1::2], ""), strict=True)
 
 
 def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
     """The paragraphs of the copy, as its carriage tells them."""
-    runs = list(_runs(lines))
-    pairs = [pair for run in runs for pair in pairwise(run)]
+    runs = _runs(lines)
+    pairs = [pair for run in runs if len(run) > 1 for pair in pairwise(run)]
     room = max(len(line.text.rstrip()) for line in lines) if pairs else 0
     wrapped = any(_is_torn(a, b) and _is_tight(a, b, room) for a, b in pairs)
     blocks: list[Block] = []
@@ -117,18 +119,16 @@ def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
 def _block(lines: list[Line], decoded: Decoded, *, clings: bool) -> Block:
     line = lines[0]
     if len(lines) == 1 and _is_plain(line.text):
-        return Block(shown(line.text), clings, line, decoded, None)
+        return Block(shown(line.text), clings, line.start if line.is_narrow else None, line, decoded, None)
     characters = tuple(_folded(lines, decoded))
-    return Block("".join(letter for letter, _, _ in characters), clings, line, decoded, characters)
+    return Block("".join(letter for letter, _, _ in characters), clings, None, line, decoded, characters)
 
 
 def _is_plain(text: str) -> bool:
     """Is there nothing in this line to fold?"""
-    if text[0] == " " or text[-1] == " ":
+    if text[0] == " " or text[-1] == " " or "  " in text:
         return False
-    if text.isprintable():  # no sign is invisible, and no white space but the space
-        return "  " not in text
-    return _ODD.search(text) is None
+    return text.isprintable() or _ODD.search(text) is None  # printable: no white space but the space, nothing invisible
 
 
 def _folded(lines: list[Line], decoded: Decoded) -> list[_Character]:
@@ -183,18 +183,20 @@ def shown(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def _runs(lines: tuple[Line, ...]) -> Iterator[list[Line]]:
+def _runs(lines: tuple[Line, ...]) -> list[list[Line]]:
     """Lines that no blank line parts; a form feed begins a new page, and so a new run."""
-    run: list[Line] = []
+    runs: list[list[Line]] = []
+    parted = True
     for line in lines:
-        seen = is_seen(line.text)
-        if run and (not seen or line.text.startswith("\f")):
-            yield run
-            run = []
-        if seen:
-            run.append(line)
-    if run:
-        yield run
+        text = line.text
+        if not text or not is_seen(text):
+            parted = True
+        elif parted or text[0] == "\f":
+            runs.append([line])
+            parted = False
+        else:
+            runs[-1].append(line)
+    return runs
 
 
 def _is_torn(line: Line, following: Line) -> bool:

@@ -7,7 +7,7 @@ Nothing here reads the bytes it points at.
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """The bytes from ``start`` up to, not including, ``end`` of one file of copy."""
 
     start: int
