@@ -107,13 +107,15 @@ class _Press:
         forme = figures.painted.with_rules_from(self.newsroom.press.least_rule_pt)
         markup = markup_of((forme,), naming, self.templates)
         pictures, laid = figures.pictures(), figures.pages_for_press()
-        made_of = digest(self._plant, page.label, markup, sorted(pictures.items()), laid)
+        shows = digest(page.label, markup, sorted(pictures.items()), laid)
 
         def made() -> bytes:
-            facts = PageFacts(label=page.label, heading=page.heading, digest=made_of, created=created)
+            facts = PageFacts(label=page.label, heading=page.heading, digest=shows, created=created)
             return finish(self.painter.untagged(markup, pictures), self.newsroom.press, facts, laid)
 
-        return latest(self.newsroom.cache / "pages" / str(day.isoweekday()) / page.label, made_of, made)
+        return latest(
+            self.newsroom.cache / "pages" / str(day.isoweekday()) / page.label, digest(self._plant, shows), made
+        )
 
     def _proof(self, target: Target) -> bytes:
         """The proof of a page, or the picture of it."""
