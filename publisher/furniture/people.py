@@ -15,7 +15,7 @@ from publisher.model import Byline, Passage, Role
 
 _PERSON = re.compile(r"(?P<name>.+?)(?:,? in (?P<location>[^,]+(?:, [A-Z][^,]*)?))?")
 _JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
-_BETWEEN = re.compile(r",? and |, | & |; ")
+_BETWEEN = re.compile(r",? (?:and|AND) |, | & |; ")
 _BEFORE = re.compile(r"(?:By|BY|by) ")
 _NO_NAME = re.compile(r"(?:[a-z’']|Associated Press|AP|Reuters)\b|.*\b(?:writers?|reporters?|correspondents?|staff)\b")
 

@@ -11,27 +11,13 @@ _ENDS = (".", "!", "?", "…")
 _GOES_ON = re.compile(r"[:;,—–-][\"”’')\]]*$")
 _INSIDE_END = re.compile(r"[.!?…][\"”’')\]]* [\"“‘'(]*[A-ZÀ-Þ]|[a-z],[\"”’] ")
 _ITEM = re.compile(r"(?:[•*●▪‣◦–—-]|\(?\d{1,2}[.)]) (?=\S)")
-_PARTICLES = {
-    "bin",
-    "binti",
-    "bint",
-    "de",
-    "del",
-    "della",
-    "der",
-    "den",
-    "van",
-    "von",
-    "al",
-    "el",
-    "la",
-    "le",
-    "du",
-    "da",
-}
-_BETWEEN_NAMES = re.compile(r", and |, | and | & ")
-_NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’.-]*)+|[A-ZÀ-Þ]\.")
-_CAPITAL_NAME = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*")
+# The small words of a name, as fragment ``particle`` of the house files has them.
+_PARTICLES = frozenset(
+    "ab af al an ap av ben bin bint binti da das de degli dei del della dello den der des di do dos du e el ibn la las le"
+    " lo los op te ten ter van vom von y zu zum zur und van't van’t 't ’t s/o d/o a/l a/p".split()
+)
+_BETWEEN_NAMES = re.compile(r",? (?:and|AND) |, | & ")
+_OF_A_NAME = re.compile(r"(?:(?:a[dlnrst]|el|d|l)[-'’])?(?P<first>[^\W\d_])(?:[^\W\d_]|['’.-])*")
 _JOB = re.compile(
     r"\b(?:correspondents?|editor|reporters?|writers?|columnist|critic|chief|bureau|staff|analyst|contributor"
     r"|journalist|associated press|agence france-presse|reuters|bloomberg|new york times|straits times|photographer)\b",
@@ -104,8 +90,12 @@ def is_name(text: str) -> bool:
 
 
 def _is_one_name(words: list[str]) -> bool:
-    fit = all(_NAME_WORD.fullmatch(w) or _CAPITAL_NAME.fullmatch(w) or w in _PARTICLES for w in words)
+    fit = all(w in _PARTICLES or _opens_with_capital(_OF_A_NAME.fullmatch(w)) for w in words)
     return fit and words[:1] != ["The"] and len(words) in {2, 3, 4}
+
+
+def _opens_with_capital(found: re.Match[str] | None) -> bool:
+    return found is not None and found["first"].isupper()
 
 
 def is_job(text: str) -> bool:
