@@ -16,6 +16,10 @@ from publisher.house import Zone
 from publisher.model import Role
 
 _WORDS_OF_A_QUESTION = 7  # a lone question of more words is a paragraph, unless the story has other crossheads
+_HEADS = re.compile(
+    r"(?i:read (?:more|next)|related(?: \w+)?|more (?:from|on) .*|most (?:read|popular)(?: .*)?|recommended(?: \w+)?):?"
+)
+_FORM = re.compile(r"(?i:enter your|your e-?mail|sign up|subscribe|by signing up)")
 _QUESTION = re.compile(
     r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Can|May|Must|Has|Have|Had|Shall|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?",
     re.IGNORECASE,
@@ -29,12 +33,13 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     correcting = False
     for number, block in enumerate(blocks):
-        dateline = book.start(block.block, Zone.BODY) if number == 0 else None
+        dateline = book.start(block.block, Zone.BODY) if number == 0 and not is_speaker(blocks, 0, book) else None
         claimed = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop)
         correcting = correcting or is_correction_heading(claimed)
         if claimed is None:
             role = Role.CORRECTION if correcting else _role(block, asks=asks, last=number == last)
-            piece = _piece(block, _below(pieces, role) if block.block.clings else role, dateline.end if dateline else 0)
+            role = _below(pieces, role, block)
+            piece = _piece(block, role, dateline.end if dateline else 0)
         else:
             piece = claimed
             if claimed.role is Role.CREDIT and block.block.clings:
@@ -44,16 +49,49 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
         if piece.start < block.stop:
             pieces.append(piece)
         pieces += block.glued
-    return tuple(pieces)
+    return _boxed(pieces)
 
 
-def _below(pieces: list[Piece], role: Role) -> Role:
-    """What a line is that clings to the last of these pieces, where the rules leave it to its looks and place."""
-    if _wants_caption(pieces):
+def is_speaker(blocks: tuple[Unglued, ...], number: int, book: RuleBook) -> bool:
+    """Does a name and a colon open this block, and another too? Then it is an interview, and no place."""
+    opening = book.start(blocks[number].block, Zone.BODY)
+    if opening is None or not opening.text.endswith(": "):
+        return False
+    return any(block.text.startswith(opening.text) for block in blocks[number + 1 :])
+
+
+def _below(pieces: list[Piece], role: Role, block: Unglued) -> Role:
+    """What a line below these pieces is, where the rules leave it to its looks and place."""
+    if block.block.clings and _wants_caption(pieces):
         return Role.CAPTION
-    if role is Role.CROSSHEAD and pieces and pieces[-1].role is Role.PROMOTION:
+    if role is not Role.CROSSHEAD or not pieces:
+        return role
+    last = pieces[-1]
+    if last.role is Role.PROMOTION and (block.block.clings or heads_promotions(last) or _goes_on(last, block)):
         return Role.PROMOTION  # the headlines below "More on this topic"
-    return role
+    return Role.PARAGRAPH if last.role is Role.PARAGRAPH and words.is_of_verse(last.text) else role
+
+
+def _goes_on(last: Piece, block: Unglued) -> bool:
+    """Is this one more in a list of headlines, each with a blank line above? A question may be a crosshead."""
+    return last.rule == "position" and not last.block.clings and not words.ends_a_sentence(block.text)
+
+
+def heads_promotions(piece: Piece) -> bool:
+    """A heading above the headlines of other stories."""
+    return piece.role is Role.PROMOTION and _HEADS.fullmatch(piece.text) is not None
+
+
+def _boxed(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """With the lines of a box that asks for an address: what clings between its promotions is of the box."""
+    forms = [n for n, piece in enumerate(pieces) if piece.role is Role.PROMOTION and _FORM.match(piece.text)]
+    for form in forms:
+        above = form
+        while pieces[above].block.clings and above > 0:
+            above -= 1
+            if pieces[above].role is Role.PROMOTION:
+                pieces[above:form] = [replace(piece, role=Role.PROMOTION) for piece in pieces[above:form]]
+    return tuple(pieces)
 
 
 def _wants_caption(pieces: list[Piece]) -> bool:

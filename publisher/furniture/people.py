@@ -13,7 +13,7 @@ from publisher.furniture import words
 from publisher.furniture.rules import Piece
 from publisher.model import Byline, Passage, Role
 
-_PERSON = re.compile(r"(?P<name>.+?)(?:,? in (?P<location>[^,]+(?:, [A-Z][^,]*)?))?")
+_PERSON = re.compile(r"(?P<name>.+?)(?: (?:contributed \w+|reported))?(?:,? (?:in|IN|from) (?P<location>[^,]+(?:, [A-Z][^,]*)?))?")
 _JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
 _BETWEEN = re.compile(r",? (?:and|AND) |, | & |; ")
 _BEFORE = re.compile(r"(?:By|BY|by) ")
@@ -45,7 +45,7 @@ def _people(piece: Piece) -> Iterator[Byline]:
         return  # "By our staff" names nobody
     text = piece.block.text
     parts = tuple(_parts(text, *(piece.place("names") or _without_by(piece))))
-    jobs = [text[first:last] for first, last in parts if words.is_job(text[first:last])]
+    jobs = [text[first:last] for first, last in parts[1:] or parts if _is_no_person(text[first:last])]
     title, place = _title_and_place(piece.field("title") or next(iter(jobs), None))
     located = False
     for first, last in parts:
@@ -55,6 +55,11 @@ def _people(piece: Piece) -> Iterator[Byline]:
             located = found["location"] is not None
             span = piece.block.span(*found.span("name"))
             yield Byline(found["name"], title, found["location"] or place, span)
+
+
+def _is_no_person(text: str) -> bool:
+    """What a writer is, or the paper he writes for, behind his name."""
+    return words.is_job(text) or words.is_paper(text)
 
 
 def _title_and_place(title: str | None) -> tuple[str | None, str | None]:

@@ -41,7 +41,7 @@ def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
     for number in range(1, end):
         prose = words.ends_a_sentence(blocks[number].text)
         below -= prose
-        if number > 1 and above > below and tail.is_strong(blocks[number], book):
+        if number > 1 and above > below and tail.is_strong(blocks[number], blocks[number + 1 : end], book):
             return number
         above += prose
     return end
@@ -72,7 +72,7 @@ def _body_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
         decks += number > first and _is_deck(blocks[number - 1], book)
         if decks > _SENTENCES_ABOVE:
             return first
-        if _has_dateline(blocks[number], book):
+        if _has_dateline(blocks[number], book) and not body.is_speaker(blocks, number, book):
             return number
     return first
 
@@ -90,6 +90,8 @@ def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     for number in range(2 if below_kicker else 1, end):
         if not _is_deck(blocks[number], book):
             continue
+        if words.greets(blocks[number].text):
+            return number
         below = head.next_line(blocks, number, end, book)
         if below is None or not _opens(blocks[below], book, last=below == end - 1):
             return number
