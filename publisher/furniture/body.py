@@ -38,18 +38,18 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
         correcting = correcting or is_correction_heading(claimed)
         if claimed is None:
             role = Role.CORRECTION if correcting else _role(block, asks=asks, last=number == last)
-            role = _below(pieces, role, block)
+            role = _below(pieces, role, block) if role is Role.CROSSHEAD or block.block.clings else role
             piece = _piece(block, role, dateline.end if dateline else 0)
         else:
             piece = claimed
-            if claimed.role is Role.CREDIT and block.block.clings:
-                make_caption(pieces, claimed)
+            if block.block.clings:
+                _draw_in(pieces, claimed)
         if dateline:
             pieces.append(dateline)
         if piece.start < block.stop:
             pieces.append(piece)
         pieces += block.glued
-    return _boxed(pieces)
+    return tuple(pieces)
 
 
 def is_speaker(blocks: tuple[Unglued, ...], number: int, book: RuleBook) -> bool:
@@ -82,16 +82,22 @@ def heads_promotions(piece: Piece) -> bool:
     return piece.role is Role.PROMOTION and _HEADS.fullmatch(piece.text) is not None
 
 
-def _boxed(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """With the lines of a box that asks for an address: what clings between its promotions is of the box."""
-    forms = [n for n, piece in enumerate(pieces) if piece.role is Role.PROMOTION and _FORM.match(piece.text)]
-    for form in forms:
-        above = form
-        while pieces[above].block.clings and above > 0:
-            above -= 1
-            if pieces[above].role is Role.PROMOTION:
-                pieces[above:form] = [replace(piece, role=Role.PROMOTION) for piece in pieces[above:form]]
-    return tuple(pieces)
+def _draw_in(pieces: list[Piece], claimed: Piece) -> None:
+    """What furniture makes of the lines it clings to: a credit of its caption, a form of the box it ends."""
+    if claimed.role is Role.CREDIT:
+        make_caption(pieces, claimed)
+    elif claimed.role is Role.PROMOTION and _FORM.match(claimed.text):
+        _box(pieces)
+
+
+def _box(pieces: list[Piece]) -> None:
+    """What stands between a form that asks for an address and a promotion it clings to is of the same box."""
+    for above in range(len(pieces) - 1, -1, -1):
+        if pieces[above].role is Role.PROMOTION:
+            pieces[above:] = [replace(piece, role=Role.PROMOTION) for piece in pieces[above:]]
+            return
+        if not pieces[above].block.clings:
+            return
 
 
 def _wants_caption(pieces: list[Piece]) -> bool:

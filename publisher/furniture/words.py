@@ -121,8 +121,9 @@ def is_name(text: str) -> bool:
 
 
 def _is_one_name(words: list[str]) -> bool:
-    fit = all(w in _PARTICLES or _opens_with_capital(_OF_A_NAME.fullmatch(w)) for w in words)
-    return fit and words[:1] != ["The"] and len(words) in {2, 3, 4}
+    if len(words) not in {2, 3, 4} or words[0] == "The":
+        return False
+    return all(w in _PARTICLES or _opens_with_capital(_OF_A_NAME.fullmatch(w)) for w in words)
 
 
 def _opens_with_capital(found: re.Match[str] | None) -> bool:
