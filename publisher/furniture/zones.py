@@ -12,6 +12,7 @@ or a day stands between it and the story. No length is ever a reason.
 from publisher.furniture import body, head, tail, words
 from publisher.furniture.block import Block
 from publisher.furniture.glue import Unglued, unglue
+from publisher.furniture.people import with_author_notes
 from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
 from publisher.model import Role
@@ -25,11 +26,9 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
     unglued = tuple(unglue(block, book) for block in blocks)
     end = _tail_start(unglued, book)
     start = _body_start(unglued, end, book)
-    return (
-        *head.label(unglued[:start], book),
-        *body.label(unglued[start:end], book),
-        *tail.label(unglued[end:], book),
-    )
+    above = head.label(unglued[:start], book)
+    below = (*body.label(unglued[start:end], book), *tail.label(unglued[end:], book))
+    return (*above, *with_author_notes(below, above))
 
 
 def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
