@@ -57,7 +57,7 @@ def is_speaker(blocks: tuple[Unglued, ...], number: int, book: RuleBook) -> bool
     opening = book.start(blocks[number].block, Zone.BODY)
     if opening is None or not opening.text.endswith(": "):
         return False
-    return any(block.text.startswith(opening.text) for block in blocks[number + 1 :])
+    return sum(block.text.startswith(opening.text) for block in blocks) > 1
 
 
 def _below(pieces: list[Piece], role: Role, block: Unglued) -> Role:
@@ -115,6 +115,7 @@ def make_caption(pieces: list[Piece], credit: Piece) -> None:
         last is not None
         and last.role in {Role.PARAGRAPH, Role.CROSSHEAD, Role.DECK, Role.UNCLASSIFIED}
         and credit.field("caption") is None
+        and not (last.block.clings and words.ends_a_sentence(last.text))  # a run of paragraphs
     ):
         pieces[-1] = replace(last, role=Role.CAPTION)
 

@@ -91,9 +91,13 @@ def _is_no_person(text: str) -> bool:
 
 
 def _title_and_place(title: str | None) -> tuple[str | None, str | None]:
-    """What "Chief reporter, in Kelderby" or "India Correspondent In New Delhi" says: a job and a place."""
-    found = _JOB_AND_PLACE.fullmatch(title or "")
-    return (found["job"], found["place"]) if found else (title or None, None)
+    """What "Chief reporter, in Kelderby" or "India Correspondent In New Delhi" says: a job and a place.
+
+    A paper behind the job, "Chief Reporter | Marlow Argus", is no part of it.
+    """
+    job = (title or "").split(" | ", maxsplit=1)[0]
+    found = _JOB_AND_PLACE.fullmatch(job)
+    return (found["job"], found["place"]) if found else (job or None, None)
 
 
 def _without_by(piece: Piece) -> tuple[int, int]:

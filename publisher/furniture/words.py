@@ -27,7 +27,7 @@ _JOB = re.compile(
 _FOR_A_PAPER = re.compile(r"(?:For|In|At|From) (?:The )?[A-Z][\w'’]*(?:,? [A-Z][\w'’]*)*")
 _SALUTATION = re.compile(
     r"(?:(?:Dear |DEAR )?(?:Sirs?|SIRS?|Madam|MADAM|Editor|Mr Editor)(?: or [Mm]adam)?|(?:To|TO) (?:the|THE) (?:Editor|EDITOR))"
-    r"(?: ?[:,—–]| -) \S"
+    r"(?: ?[:,—–]| -)(?: \S|$)"
 )
 # The name of a paper or station that no person bears; with "The", any name is one.
 _OF_A_PAPER = re.compile(

@@ -85,6 +85,8 @@ def _has_dateline(block: Unglued, book: RuleBook) -> bool:
 
 def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first full sentence that is no deck: no byline or day stands right below it."""
+    if end > 1 and words.greets(blocks[1].text):
+        return 1
     below_kicker = end > 0 and head.is_below_kicker(blocks, book)
     for number in range(2 if below_kicker else 1, end):
         if not _is_deck(blocks[number], book):
