@@ -13,7 +13,9 @@ from publisher.furniture import words
 from publisher.furniture.rules import Piece
 from publisher.model import Byline, Passage, Role
 
-_PERSON = re.compile(r"(?P<name>.+?)(?: (?:contributed \w+|reported))?(?:,? (?:in|IN|from) (?P<location>[^,]+(?:, [A-Z][^,]*)?))?")
+_PERSON = re.compile(
+    r"(?P<name>.+?)(?: (?:contributed \w+|reported))?(?:,? (?:in|IN|from) (?P<location>[^,]+(?:, [A-Z][^,]*)?))?"
+)
 _JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
 _BETWEEN = re.compile(r",? (?:and|AND) |, | & |; ")
 _BEFORE = re.compile(r"(?:By|BY|by) ")
@@ -22,7 +24,7 @@ _MAY_TELL = {Role.PARAGRAPH, Role.LIST_ITEM, Role.UNCLASSIFIED}
 # "Jane Doe is the town archivist.", "• Dr John Roe, who lives in Marlow, teaches chess."
 _TELLS_OF = re.compile(
     r"[•*■♦—– ]*(?:(?:Dr|Mrs?|Ms|Miss|Prof|Professor|Sir|Dame|(?:The )?Rev)\.? )?(?P<name>\S+(?: \S+){1,4}?)"
-    r"(?:,[^.]*?,| \([^)]*\))? (?!(?:says|was|has (?:said|told))\b)(?:is|has|are|have|writes?|works?|lives?|teach(?:es)?|[a-z]+s)\b"
+    r"(?:,[^.]*?,| \([^)]*\))? (?!(?:says|was|has (?:said|told))\b)(?:are|have|write|work|live|teach|[a-z]+s)\b"
 )
 _NO_NAME = re.compile(r"(?:[a-z’']|Associated Press|AP|Reuters)\b|.*\b(?:writers?|reporters?|correspondents?|staff)\b")
 

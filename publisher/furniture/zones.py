@@ -26,6 +26,8 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
     unglued = tuple(unglue(block, book) for block in blocks)
     end = _tail_start(unglued, book)
     start = _body_start(unglued, end, book)
+    if end == 1 and len(unglued) > 1:
+        start, end = _unpunctuated(unglued, book)
     above = head.label(unglued[:start], book)
     below = (*body.label(unglued[start:end], book), *tail.label(unglued[end:], book))
     return (*above, *with_author_notes(below, above))
@@ -44,6 +46,23 @@ def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
             return number
         above += prose
     return end
+
+
+def _unpunctuated(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[int, int]:
+    """The first block of the body, and that of the tail, in copy without a single full stop, as verse is."""
+    start = 1
+    while start < len(blocks) and _opens(blocks[start], book, last=False):
+        start += 1
+    end = len(blocks)
+    while end > start and _is_furniture(blocks[end - 1], book):
+        end -= 1
+    if any(words.reads_on(block.text) and not words.beckons(block.text) for block in blocks[start:end]):
+        return start, end
+    return 1, 1
+
+
+def _is_furniture(block: Unglued, book: RuleBook) -> bool:
+    return words.beckons(block.text) or book.line(block.block, Zone.TAIL, 0, block.stop) is not None
 
 
 def _prose(blocks: tuple[Unglued, ...]) -> int:
