@@ -16,14 +16,14 @@ from publisher.model import Byline, Passage, Role
 _PERSON = re.compile(
     r"(?P<name>.+?)(?: (?:contributed \w+|reported))?(?:,? (?:in|IN|from) (?P<location>[^,]+(?:, [A-Z][^,]*)?))?"
 )
-_JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
+_JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in |(?<=News), | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
 _BETWEEN = re.compile(r",? (?:and|AND) |, | & |; ")
 _BEFORE = re.compile(r"(?:By|BY|by) ")
 _OF_THE_STORY = {Role.PARAGRAPH, Role.CROSSHEAD, Role.LIST_ITEM}
 _MAY_TELL = {Role.PARAGRAPH, Role.LIST_ITEM, Role.UNCLASSIFIED}
 # "Jane Doe is the town archivist.", "• Dr John Roe, who lives in Marlow, teaches chess."
 _TELLS_OF = re.compile(
-    r"[•*■♦—– ]*(?:(?:Dr|Mrs?|Ms|Miss|Prof|Professor|Sir|Dame|(?:The )?Rev)\.? )?(?P<name>\S+(?: \S+){1,4}?)"
+    r"[•*■♦—– ]*(?:(?:Dr|Mrs?|Ms|Miss|Prof|Professor|Sir|Dame|(?:The )?Rev)\.? )?(?P<name>[^\s,(]+(?: [^\s,(]+){1,4}?)"
     r"(?:,[^.]*?,| \([^)]*\))? (?!(?:says|was|has (?:said|told))\b)(?:are|have|write|work|live|teach|[a-z]+s)\b"
 )
 _NO_NAME = re.compile(r"(?:[a-z’']|Associated Press|AP|Reuters)\b|.*\b(?:writers?|reporters?|correspondents?|staff)\b")
@@ -98,6 +98,8 @@ def _title_and_place(title: str | None) -> tuple[str | None, str | None]:
     A paper behind the job, "Chief Reporter | Marlow Argus", is no part of it.
     """
     job = (title or "").split(" | ", maxsplit=1)[0]
+    before, _, paper = job.rpartition(", ")
+    job = before if before and words.is_paper(paper) else job
     found = _JOB_AND_PLACE.fullmatch(job)
     return (found["job"], found["place"]) if found else (job or None, None)
 
