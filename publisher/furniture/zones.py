@@ -28,6 +28,8 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
     start = _body_start(unglued, end, book)
     if end == 1 and len(unglued) > 1:
         start, end = _unpunctuated(unglued, book)
+    elif any(words.greets(block.text) for block in unglued[1:3]):
+        end = _below_signature(unglued, end, book)
     above = head.label(unglued[:start], book)
     below = (*body.label(unglued[start:end], book), *tail.label(unglued[end:], book))
     return (*above, *with_author_notes(below, above))
@@ -59,6 +61,13 @@ def _unpunctuated(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[int, int
     if any(words.reads_on(block.text) and not words.beckons(block.text) for block in blocks[start:end]):
         return start, end
     return 1, 1
+
+
+def _below_signature(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
+    """The first block below the last letter's signature, which is a part of it."""
+    while end < len(blocks) and not _is_furniture(blocks[end], book):
+        end += 1
+    return end
 
 
 def _is_furniture(block: Unglued, book: RuleBook) -> bool:
