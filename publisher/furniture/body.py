@@ -17,8 +17,8 @@ from publisher.model import Role
 
 _WORDS_OF_A_QUESTION = 7  # a lone question of more words is a paragraph, unless the story has other crossheads
 _HEADS = re.compile(
-    r"(?i:read (?:more|next)|related(?: \w+){0,2}|more (?:from|on) .*|most (?:read|popular)(?: .*)?|recommended(?: \w+)?"
-    r"|letters? in response.*):?"
+    r"(?i:read (?:more|next)|related(?: \w+){0,2}|more (?:from|on) .*|most (?:read|popular)(?: .*)?"
+    r"|recommended(?: \w+)?|letters? in response.*):?"
 )
 _FORM = re.compile(r"(?i:enter your|your e-?mail|sign up|subscribe|by signing up)")
 _QUESTION = re.compile(
