@@ -25,6 +25,7 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _FOR_A_PAPER = re.compile(r"(?:For|In|At|From) (?:The )?[A-Z][\w'’]*(?:,? [A-Z][\w'’]*)*")
+_GREETS = frozenset("DEMST")
 _SALUTATION = re.compile(
     r"(?:(?:Dear |DEAR )?(?:Sirs?|SIRS?|Madam|MADAM|Editor|Mr Editor)(?: or [Mm]adam)?|To the Editor|TO THE EDITOR)"
     r"(?: ?[:,—–]| -)(?: \S|$)"
@@ -96,7 +97,7 @@ def is_of_verse(text: str) -> bool:
 
 def greets(text: str) -> bool:
     """It opens as a letter to a paper does: "Sir — …", "To the Editor: …"; a letter is the story."""
-    return _SALUTATION.match(text) is not None
+    return text[:1] in _GREETS and _SALUTATION.match(text) is not None
 
 
 def bullet(text: str) -> int:
