@@ -12,9 +12,9 @@ from enum import StrEnum
 import msgspec
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# How a page of markup opens; a headline may well hold a tag.
 _MARKUP = re.compile(
-    rb"\s*(?:\{\\rtf|<(?:!--|\?xml|!doctype|(?:html|head|body|title|meta|link|style|script|main|header|article|section"
-    rb"|div|span|p|h[1-6]|table|[uo]l|li|br|img|font|strong|em|[abiu])[\s/>]))",
+    rb"\s*(?:\{\\rtf|<(?:!--|\?xml|!doctype|(?:html|head|body|title|meta|main|header|article|section|div|p|table)[\s/>]))",
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(rb"%PDF-|%!PS|GIF8[79]a|\xff\xd8\xff")  # signs of files that may hold nothing but characters
