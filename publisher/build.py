@@ -19,6 +19,7 @@ from publisher.lock import locked
 from publisher.making import Job, Progress, make, unmake
 from publisher.notes import Note
 from publisher.order import REMAKEABLE, Order, newsroom_of, register_of, storage_of, watched_by
+from publisher.pictures import discard
 from publisher.plan import Newsroom, Work, targets_of, work_of
 from publisher.preflight import Report
 from publisher.register import Register
@@ -105,6 +106,7 @@ def _build(order: Order, job: Job, looked: Looked) -> Outcome:
     unmade = frozenset(path for path, _ in made.faults)
     reports = prepress.preflight_editions(work, job.newsroom, job.store, job.register, unmade, job.jobs)
     unmake(work.gone, job)
+    discard(work.gone, job.newsroom.cache)
     return Outcome(filed, work, made.written, work.gone, made.faults, reports)
 
 

@@ -98,7 +98,8 @@ def _tail(article: Article) -> Iterator[str]:
     if article.contributors:
         yield "Additional reporting by " + ", ".join(name.text for name in article.contributors)
     yield from (f"SEE {refer.text}" for refer in article.refers)
-    yield from (passage.text for passage in (*article.corrections, *article.author_notes, *article.promotions))
+    taken_out = sorted((*article.author_notes, *article.promotions), key=lambda passage: passage.span.start)
+    yield from (passage.text for passage in (*article.corrections, *taken_out))
     if article.print_notice is not None:
         yield _print_notice(article.print_notice)
 

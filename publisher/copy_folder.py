@@ -5,7 +5,7 @@ of its pictures does, and its bytes. Hidden files, pictures and sidecars are no 
 for, and nothing is ever changed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -66,8 +66,11 @@ class CopyFolder:
         """A file of copy, with its sidecar if one lies beside it."""
         return copy_file(name, self.path(name))
 
-    def stray_sidecars(self) -> Iterator[Note]:
-        """A note for every sidecar without copy."""
+    def strays(self, asked: Iterable[str]) -> Iterator[Note]:
+        """A note for every picture and sidecar that belongs to no copy, when copy asks for these pictures by name."""
+        for name in self.pictures.strays(asked):
+            hint = "give it the name of its copy, name it in the copy, or take it out of the folder"
+            yield note_on_file(name, Code.STRAY_PICTURE, "no copy asks for this picture; it is not published", hint)
         if not self._sidecars:
             return
         for name in sorted(self._sidecars - {CopyFile(copy, b"").sidecar_path for copy in self.names}):

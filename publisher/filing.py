@@ -91,8 +91,8 @@ class _Filing:
         names = self.folder.names
         notes = {n: msgspec.json.decode(self.seen[n].notes, type=_Notes) for n in names if self.seen[n].notes != _NONE}
         withheld = tuple(n for n, said in notes.items() if any(note.level is Level.ERROR for note in said))
-        strays = self.folder.pictures.strays(asked for seen in self.seen.values() for asked in seen.asked)
-        said = (*(each for n in notes for each in notes[n]), *map(_stray, strays), *self.folder.stray_sidecars())
+        strays = self.folder.strays(asked for seen in self.seen.values() for asked in seen.asked)
+        said = (*(each for n in notes for each in notes[n]), *strays)
         return Filed(said, read, withheld, withdrawn, min(self.embargoes, default=None))
 
     def _withdraw(self, name: str, story: str | None) -> None:
@@ -253,8 +253,3 @@ def _kept_back(name: str, story: Story) -> Note:
 def _no_day(name: str, day: dt.date) -> Note:
     message = f"the copy states no day; it is filed under {day.isoformat()}, when it was first seen"
     return note_on_file(name, Code.NO_DAY, message, "add the print notice, or a line with the day")
-
-
-def _stray(name: str) -> Note:
-    hint = "give it the name of its copy, name it in the copy, or take it out of the folder"
-    return note_on_file(name, Code.STRAY_PICTURE, "no copy asks for this picture; it is not published", hint)

@@ -273,6 +273,18 @@ def test_a_build_without_pango_still_makes_site_and_feeds_and_exits_3(desk: Desk
     assert not [name for name in desk.files() if name.endswith(".pdf")]
 
 
+def test_check_tells_of_pictures_and_sidecars_that_belong_to_no_copy(desk: Desk) -> None:
+    desk.drop("2.txt", SEED.read_bytes())
+    for name in ("2-2.jpg", "pear.jpg", "peer.toml"):
+        desk.drop(name, b"")
+    whole, one = publisher(desk, "check"), publisher(desk, "check", "seeds/2.txt")
+
+    assert "seeds/pear.jpg:1:1: warning C205 no copy asks for this picture; it is not published" in whole.stdout
+    assert "seeds/peer.toml:1:1: warning C208 no copy lies beside this sidecar" in whole.stdout
+    assert "seeds/2-2.jpg:1:1: warning C205" not in whole.stdout
+    assert "C205" not in one.stdout
+
+
 def test_check_writes_notes_for_other_programs(desk: Desk) -> None:
     desk.drop("2.txt", SEED.read_bytes())
     forge = publisher(desk, "check", "--format", "github")

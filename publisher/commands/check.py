@@ -14,7 +14,7 @@ from publisher.furniture import trial
 from publisher.house import read_house
 from publisher.notes import Note, tally
 from publisher.options import house_option
-from publisher.pictures import PictureFolder, attached
+from publisher.pictures import PictureFolder, asked, attached
 from publisher.telling import say, say_notes
 
 
@@ -37,13 +37,17 @@ def command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, form: st
     for fault in faults:
         say(f"{house_file}: {fault}")
     read, pictures = intake.reader(house), cache(PictureFolder.of)
-    named = _named(copy) if copy else _in_folder(house_file.resolve().parent / house.copy_folder)
+    folder = None if copy else CopyFolder(house_file.resolve().parent / house.copy_folder)
     notes: list[Note] = []
-    for name, path in named:
-        reading = attached(read(copy_file(name, path)), path.name, pictures(path.parent))
+    claimed: list[str] = []
+    for name, path in _in_folder(folder) if folder else _named(copy):
+        reading = read(copy_file(name, path))
+        claimed += asked(reading, name)
+        reading = attached(reading, path.name, pictures(path.parent))
         notes += reading.notes
         if as_json:
             click.echo(json.dumps(show.as_record(reading), ensure_ascii=False))
+    notes += folder.strays(claimed) if folder else ()
     if not as_json and form != Form.TEXT:
         click.echo(written(tuple(notes), Form(form)), nl=False)
     elif not as_json:
@@ -52,9 +56,8 @@ def command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, form: st
     return 2 if faults else int(counts.errors > 0 or (strict and counts.warnings > 0))
 
 
-def _in_folder(path: Path) -> Iterator[tuple[str, Path]]:
+def _in_folder(folder: CopyFolder) -> Iterator[tuple[str, Path]]:
     """Everything in the copy folder, by its name there."""
-    folder = CopyFolder(path)
     return ((name, folder.path(name)) for name in folder.names)
 
 

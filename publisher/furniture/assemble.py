@@ -178,12 +178,24 @@ def _pictures(it: _Assembly) -> tuple[Picture, ...]:
         if piece.role is Role.CREDIT:
             said = piece.field("caption") or caption
             alt, named = piece.field("alt"), piece.field("named")
-            pictures.append(Picture(_either(piece, "credit"), said, paragraphs, piece.span, alt, named))
+            picture = Picture(_either(piece, "credit"), said, paragraphs, piece.span, alt, named)
+            whole = _one_picture(pictures[-1], picture) if above is Role.CREDIT else None
+            pictures[-1 if whole else len(pictures) :] = [whole or picture]
         caption = piece.text if piece.role is Role.CAPTION else None
         if caption and pictures and above is Role.CREDIT and pictures[-1].caption is None:
             pictures[-1], caption = replace(pictures[-1], caption=caption), None
         above = piece.role
     return tuple(pictures)
+
+
+def _one_picture(above: Picture, below: Picture) -> Picture | None:
+    """Two lines of one picture, "Image source, …" and "Image caption, …", in either order."""
+    if not (above.credit and below.caption and not (above.caption or below.credit or below.named)) and not (
+        above.caption and below.credit and not (above.credit or below.caption or below.named)
+    ):
+        return None
+    span = Span(above.span.start, below.span.end)
+    return replace(above, credit=above.credit or below.credit, caption=above.caption or below.caption, span=span)
 
 
 def _agencies(it: _Assembly) -> tuple[Agency, ...]:

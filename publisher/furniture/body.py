@@ -16,6 +16,11 @@ from publisher.house import Zone
 from publisher.model import Role
 
 _WORDS_OF_A_QUESTION = 7  # a lone question of more words is a paragraph, unless the story has other crossheads
+_HEADS = re.compile(
+    r"(?i:read (?:more|next)|related(?: \w+){0,2}|more (?:from|on) .*|most (?:read|popular)(?: .*)?"
+    r"|recommended(?: \w+)?|letters? in response.*):?"
+)
+_FORM = re.compile(r"(?i:enter your|your e-?mail|sign up|subscribe|by signing up)")
 _QUESTION = re.compile(
     r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Can|May|Must|Has|Have|Had|Shall|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?",
     re.IGNORECASE,
@@ -29,16 +34,17 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     correcting = False
     for number, block in enumerate(blocks):
-        dateline = book.start(block.block, Zone.BODY) if number == 0 else None
+        dateline = book.start(block.block, Zone.BODY) if number == 0 and not is_speaker(blocks, 0, book) else None
         claimed = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop)
         correcting = correcting or is_correction_heading(claimed)
         if claimed is None:
             role = Role.CORRECTION if correcting else _role(block, asks=asks, last=number == last)
-            piece = _piece(block, _below(pieces, role) if block.block.clings else role, dateline.end if dateline else 0)
+            role = _below(pieces, role, block) if role is Role.CROSSHEAD or block.block.clings else role
+            piece = _piece(block, role, dateline.end if dateline else 0)
         else:
             piece = claimed
-            if claimed.role is Role.CREDIT and block.block.clings:
-                make_caption(pieces, claimed)
+            if block.block.clings:
+                _draw_in(pieces, claimed)
         if dateline:
             pieces.append(dateline)
         if piece.start < block.stop:
@@ -47,13 +53,52 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _below(pieces: list[Piece], role: Role) -> Role:
-    """What a line is that clings to the last of these pieces, where the rules leave it to its looks and place."""
-    if _wants_caption(pieces):
+def is_speaker(blocks: tuple[Unglued, ...], number: int, book: RuleBook) -> bool:
+    """Does a name and a colon open this block, and another too? Then it is an interview, and no place."""
+    opening = book.start(blocks[number].block, Zone.BODY)
+    if opening is None or not opening.text.endswith(": "):
+        return False
+    return sum(block.text.startswith(opening.text) for block in blocks) > 1
+
+
+def _below(pieces: list[Piece], role: Role, block: Unglued) -> Role:
+    """What a line below these pieces is, where the rules leave it to its looks and place."""
+    if block.block.clings and _wants_caption(pieces):
         return Role.CAPTION
-    if role is Role.CROSSHEAD and pieces and pieces[-1].role is Role.PROMOTION:
+    if role is not Role.CROSSHEAD or not pieces:
+        return role
+    last = pieces[-1]
+    if last.role is Role.PROMOTION and (block.block.clings or heads_promotions(last) or _goes_on(last, block)):
         return Role.PROMOTION  # the headlines below "More on this topic"
-    return role
+    return Role.PARAGRAPH if last.role is Role.PARAGRAPH and words.is_of_verse(last.text) else role
+
+
+def _goes_on(last: Piece, block: Unglued) -> bool:
+    """Is this one more in a list of headlines, each with a blank line above? A question may be a crosshead."""
+    return last.rule == "position" and not last.block.clings and not words.ends_a_sentence(block.text)
+
+
+def heads_promotions(piece: Piece) -> bool:
+    """A heading above the headlines of other stories."""
+    return piece.role is Role.PROMOTION and _HEADS.fullmatch(piece.text) is not None
+
+
+def _draw_in(pieces: list[Piece], claimed: Piece) -> None:
+    """What furniture makes of the lines it clings to: a credit of its caption, a form of the box it ends."""
+    if claimed.role is Role.CREDIT:
+        make_caption(pieces, claimed)
+    elif claimed.role is Role.PROMOTION and _FORM.match(claimed.text):
+        _box(pieces)
+
+
+def _box(pieces: list[Piece]) -> None:
+    """What stands between a form that asks for an address and a promotion it clings to is of the same box."""
+    for above in range(len(pieces) - 1, -1, -1):
+        if pieces[above].role is Role.PROMOTION:
+            pieces[above:] = [replace(piece, role=Role.PROMOTION) for piece in pieces[above:]]
+            return
+        if not pieces[above].block.clings:
+            return
 
 
 def _wants_caption(pieces: list[Piece]) -> bool:
@@ -71,6 +116,7 @@ def make_caption(pieces: list[Piece], credit: Piece) -> None:
         last is not None
         and last.role in {Role.PARAGRAPH, Role.CROSSHEAD, Role.DECK, Role.UNCLASSIFIED}
         and credit.field("caption") is None
+        and not (last.block.clings and words.ends_a_sentence(last.text))  # a run of paragraphs
     ):
         pieces[-1] = replace(last, role=Role.CAPTION)
 

@@ -8,7 +8,7 @@ below the headline is a byline without its "By", and a line below a byline may s
 import re
 
 from publisher.furniture import words
-from publisher.furniture.body import make_caption
+from publisher.furniture.body import is_correction_heading, make_caption
 from publisher.furniture.glue import Unglued
 from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
@@ -89,6 +89,8 @@ def next_line(blocks: tuple[Unglued, ...], number: int, end: int, book: RuleBook
 def _may_be(piece: Piece, claimed: list[Piece | None], number: int) -> bool:
     """A first line that only reads like a byline is the headline; a kicker, which comes first, is up to position."""
     above = any(other is None or other.role is Role.KICKER for other in claimed[:number])
+    if is_correction_heading(piece):
+        return above
     if piece.role is Role.BYLINE:
         return above or _BY.match(piece.text) is not None
     return piece.role is not Role.KICKER

@@ -7,16 +7,25 @@ the copy says so, where the writer is and what. Names stay as printed, capitals 
 import re
 from collections.abc import Iterator
 
-import msgspec
+from msgspec.structs import replace
 
 from publisher.furniture import words
 from publisher.furniture.rules import Piece
 from publisher.model import Byline, Passage, Role
 
-_PERSON = re.compile(r"(?P<name>.+?)(?:,? in (?P<location>[^,]+(?:, [A-Z][^,]*)?))?")
-_JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
-_BETWEEN = re.compile(r",? and |, | & |; ")
+_PERSON = re.compile(
+    r"(?P<name>.+?)(?: (?:contributed \w+|reported))?(?:,? (?:in|IN|from) (?P<location>[^,]+(?:, [A-Z][^,]*)?))?"
+)
+_JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in |(?<=News), | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
+_BETWEEN = re.compile(r",? (?:and|AND) |, | & |; ")
 _BEFORE = re.compile(r"(?:By|BY|by) ")
+_OF_THE_STORY = {Role.PARAGRAPH, Role.CROSSHEAD, Role.LIST_ITEM}
+_MAY_TELL = {Role.PARAGRAPH, Role.LIST_ITEM, Role.UNCLASSIFIED}
+# "Jane Doe is the town archivist.", "• Dr John Roe, who lives in Marlow, teaches chess."
+_TELLS_OF = re.compile(
+    r"[•*■♦—– ]*(?:(?:Dr|Mrs?|Ms|Miss|Prof|Professor|Sir|Dame|(?:The )?Rev)\.? )?(?P<name>[^\s,(]+(?: [^\s,(]+){1,4}?)"
+    r"(?:,[^.]*?,| \([^)]*\))? (?!(?:says|was|has (?:said|told))\b)(?:are|have|write|work|live|teach|[a-z]+s)\b"
+)
 _NO_NAME = re.compile(r"(?:[a-z’']|Associated Press|AP|Reuters)\b|.*\b(?:writers?|reporters?|correspondents?|staff)\b")
 
 
@@ -40,12 +49,33 @@ def names_of(piece: Piece) -> tuple[Passage, ...]:
     return tuple(Passage(byline.name, byline.span) for byline in _people(piece) if not _NO_NAME.match(byline.name))
 
 
+def with_author_notes(pieces: tuple[Piece, ...], head: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The story and its tail, where last paragraphs that tell what a writer of the byline is are author notes.
+
+    Such a paragraph opens with the whole name, as no reporter names himself, and is in the present tense.
+    """
+    bylines = tuple(piece for piece in head if piece.role is Role.BYLINE)
+    noted = list(pieces)
+    for number in range(len(pieces) - 1, 0 if bylines else len(pieces), -1):
+        piece = pieces[number]
+        if piece.role in _MAY_TELL and _tells_of(bylines, piece.text):
+            noted[number] = replace(piece, role=Role.AUTHOR_NOTE, fields=())
+        elif piece.role in _OF_THE_STORY:
+            break
+    return tuple(noted)
+
+
+def _tells_of(bylines: tuple[Piece, ...], text: str) -> bool:
+    found = _TELLS_OF.match(text)
+    return found is not None and found["name"].casefold() in {by.name.casefold() for by in bylines_of(bylines)}
+
+
 def _people(piece: Piece) -> Iterator[Byline]:
     if piece.rule != "position" and piece.place("names") is None:
         return  # "By our staff" names nobody
     text = piece.block.text
     parts = tuple(_parts(text, *(piece.place("names") or _without_by(piece))))
-    jobs = [text[first:last] for first, last in parts if words.is_job(text[first:last])]
+    jobs = [text[first:last] for first, last in parts[1:] or parts if _is_no_person(text[first:last])]
     title, place = _title_and_place(piece.field("title") or next(iter(jobs), None))
     located = False
     for first, last in parts:
@@ -57,10 +87,21 @@ def _people(piece: Piece) -> Iterator[Byline]:
             yield Byline(found["name"], title, found["location"] or place, span)
 
 
+def _is_no_person(text: str) -> bool:
+    """What a writer is, or the paper he writes for, behind his name."""
+    return words.is_job(text) or words.is_paper(text)
+
+
 def _title_and_place(title: str | None) -> tuple[str | None, str | None]:
-    """What "Chief reporter, in Kelderby" or "India Correspondent In New Delhi" says: a job and a place."""
-    found = _JOB_AND_PLACE.fullmatch(title or "")
-    return (found["job"], found["place"]) if found else (title or None, None)
+    """What "Chief reporter, in Kelderby" or "India Correspondent In New Delhi" says: a job and a place.
+
+    A paper behind the job, "Chief Reporter | Marlow Argus", is no part of it.
+    """
+    job = (title or "").split(" | ", maxsplit=1)[0]
+    before, _, paper = job.rpartition(", ")
+    job = before if before and words.is_paper(paper) else job
+    found = _JOB_AND_PLACE.fullmatch(job)
+    return (found["job"], found["place"]) if found else (job or None, None)
 
 
 def _without_by(piece: Piece) -> tuple[int, int]:
@@ -82,8 +123,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _what_he_is(byline: Byline, text: str) -> Byline:
     """The line below a name: a job, or a place ("In London")."""
     if text.startswith(("In ", "in ")) and byline.location is None:
-        return msgspec.structs.replace(byline, location=text[3:])
+        return replace(byline, location=text[3:])
     if not words.is_job(text):
-        return msgspec.structs.replace(byline, location=byline.location or text)
+        return replace(byline, location=byline.location or text)
     title, place = _title_and_place(text)
-    return msgspec.structs.replace(byline, title=byline.title or title, location=byline.location or place)
+    return replace(byline, title=byline.title or title, location=byline.location or place)

@@ -4,19 +4,14 @@ In: the blocks below the body. Out: their pieces, each as the rules of the tail 
 unclassified: a new promotion is noticed instead of printed.
 """
 
-import re
-
 from publisher.furniture import words
-from publisher.furniture.body import is_correction_heading
+from publisher.furniture.body import heads_promotions, is_correction_heading
 from publisher.furniture.glue import Unglued
 from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
 from publisher.model import Role
 
 _STRONG = {Role.AGENCIES, Role.CONTRIBUTORS, Role.PRINT_NOTICE, Role.SLUGLINE}
-_HEADS = re.compile(
-    r"(?i:read (?:more|next)|related(?: \w+)?|more (?:from|on) .*|most (?:read|popular)(?: .*)?|recommended):?"
-)
 
 
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
@@ -38,17 +33,18 @@ def _what_follows(claimed: Piece | None, below: Role) -> Role:
         return Role.CORRECTION
     if claimed.role is Role.SLUGLINE:  # a heading among a wire's notes to editors
         return Role.SLUGLINE
-    return Role.PROMOTION if _heads_promotions(claimed) else Role.UNCLASSIFIED
+    return Role.PROMOTION if heads_promotions(claimed) else Role.UNCLASSIFIED
 
 
-def _heads_promotions(piece: Piece) -> bool:
-    return piece.role is Role.PROMOTION and _HEADS.fullmatch(piece.text) is not None
+def is_strong(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> bool:
+    """Does this block end a story wherever it stands? A line of agencies does, and those who helped.
 
-
-def is_strong(block: Unglued, book: RuleBook) -> bool:
-    """Does this block end a story wherever it stands? A line of agencies does, and those who helped."""
+    So does a heading above other headlines, be they questions; but the story may go on below them.
+    """
     piece = book.line(block.block, Zone.TAIL, 0, block.stop)
-    return piece is not None and (piece.role in _STRONG or _heads_promotions(piece))
+    if piece is None or piece.role in _STRONG:
+        return piece is not None
+    return heads_promotions(piece) and not any(words.tells(each.text) and not each.block.clings for each in below)
 
 
 def is_last_prose(block: Unglued, above: Unglued, book: RuleBook) -> bool:

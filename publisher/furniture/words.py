@@ -8,36 +8,34 @@ import re
 
 _CLOSING = "\"”’')]"
 _ENDS = (".", "!", "?", "…")
+_CONVERSION = re.compile(r"\([^()=]*\d[^()=]* = [^()]*\d[^()]*\)$")
 _GOES_ON = re.compile(r"[:;,—–-][\"”’')\]]*$")
 _INSIDE_END = re.compile(r"[.!?…][\"”’')\]]* [\"“‘'(]*[A-ZÀ-Þ]|[a-z],[\"”’] ")
 _ITEM = re.compile(r"(?:[•*●▪‣◦–—-]|\(?\d{1,2}[.)]) (?=\S)")
-_PARTICLES = {
-    "bin",
-    "binti",
-    "bint",
-    "de",
-    "del",
-    "della",
-    "der",
-    "den",
-    "van",
-    "von",
-    "al",
-    "el",
-    "la",
-    "le",
-    "du",
-    "da",
-}
-_BETWEEN_NAMES = re.compile(r", and |, | and | & ")
-_NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ'’.-]*)+|[A-ZÀ-Þ]\.")
-_CAPITAL_NAME = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]*")
+# The small words of a name, as fragment ``particle`` of the house files has them.
+_PARTICLE = re.compile(
+    r"ab|af|al|an|ap|av|ben|bin|bint|binti|da|das|de|degli|dei|del|della|dello|den|der|des|di|do|dos|du|e|el|ibn|la|las"
+    r"|le|lo|los|op|te|ten|ter|van|vom|von|y|zu|zum|zur|und|van['’]t|['’]t|s/o|d/o|a/l|a/p"
+)
+_BETWEEN_NAMES = re.compile(r",? (?:and|AND) |, | & ")
+_OF_A_NAME = re.compile(r"(?:(?:a[dlnrst]|el|d|l)[-'’])?(?P<first>[^\W\d_])(?:[^\W\d_]|['’.-])*")
 _JOB = re.compile(
     r"\b(?:correspondents?|editor|reporters?|writers?|columnist|critic|chief|bureau|staff|analyst|contributor"
     r"|journalist|associated press|agence france-presse|reuters|bloomberg|new york times|straits times|photographer)\b",
     re.IGNORECASE,
 )
 _FOR_A_PAPER = re.compile(r"(?:For|In|At|From) (?:The )?[A-Z][\w'’]*(?:,? [A-Z][\w'’]*)*")
+_GREETS = frozenset("DEMST")
+_SALUTATION = re.compile(
+    r"(?:(?:Dear |DEAR )?(?:Sirs?|SIRS?|Madam|MADAM|Editor|Mr Editor)(?: or [Mm]adam)?|To the Editor|TO THE EDITOR)"
+    r"(?: ?[:,—–]| -)(?: \S|$)"
+)
+# The name of a paper or station that no person bears; with "The", any name is one.
+_OF_A_PAPER = re.compile(
+    r"(?:[A-Z][\w'’&.-]* )+(?i:news|times|tribune|telegraph|gazette|guardian|observer|chronicle|online|radio|television"
+    r"|tv|sport|news (?:agency|service))(?:,? (?:in )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?"
+)
+_THE_PAPER = re.compile(r"(?:The|THE)(?: (?:of |and |& )?[A-Z][\w'’&.-]*)+")
 _BECKONS = re.compile(
     r"https?://|www\.|\S@\S+\.\w|#\w|\d{3}[- ]\d{4}|\b(?:subscribe|newsletter|click|download|sign up|hotline|win a"
     r"|call \d|ring \w+,? \d|log on|visit us|buy now|order now|book now|tickets?:|whatsapp|telegram|facebook|twitter"
@@ -56,6 +54,9 @@ _MAKES_A_SENTENCE = re.compile(
 )
 _WORDS_OF_A_LABEL = 4
 _DIGIT = re.compile(r"\d")
+_QUOTED = re.compile(r"[\"“‘'].+[\"”’']")
+_COUNTS = re.compile(r"(?i:(?:[\w'’]+ )?(?:day|part|round|chapter|episode|week|stage|match|no\.?) \d+(?: of \d+)?)")
+_BESIDE = re.compile(r" [|•·/] ")
 _KICKER_WORDS = re.compile(
     r"\b(?:focus|opinion|comment|commentary|analysis|editorial|exclusive|interview|review|obituary|profile|feature"
     r"|insight|special report|big story|news|sport|business|politics|world|football|letters?|notebook|in depth"
@@ -66,8 +67,15 @@ _KICKER_WORDS = re.compile(
 
 
 def ends_a_sentence(text: str) -> bool:
-    """A full stop, or another sign that ends a sentence, stands at the end."""
-    return text.endswith(_ENDS) or text.rstrip(_CLOSING).endswith(_ENDS)
+    """A full stop, or another sign that ends a sentence, stands at the end, or a wire's "($1 = 0.83 euros)"."""
+    if text.endswith(_ENDS) or text.rstrip(_CLOSING).endswith(_ENDS):
+        return True
+    return text.endswith(")") and _CONVERSION.search(text) is not None
+
+
+def tells(text: str) -> bool:
+    """It ends a sentence, and not as a question or a cry, which a headline may be."""
+    return ends_a_sentence(text) and not text.rstrip(_CLOSING).endswith(("?", "!"))
 
 
 def reads_on(text: str) -> bool:
@@ -80,6 +88,16 @@ def breaks_off(text: str) -> bool:
     ends = [found.end() for found in _INSIDE_END.finditer(text)]
     last = text[ends[-1] :] if ends else text
     return reads_on(text) and sum(word.islower() for word in last.split()) > 1
+
+
+def is_of_verse(text: str) -> bool:
+    """A line that neither ends a sentence nor holds the end of one, and that announces nothing."""
+    return not ends_a_sentence(text) and _INSIDE_END.search(text) is None and not text.endswith(":")
+
+
+def greets(text: str) -> bool:
+    """It opens as a letter to a paper does: "Sir — …", "To the Editor: …"; a letter is the story."""
+    return text[:1] in _GREETS and _SALUTATION.match(text) is not None
 
 
 def bullet(text: str) -> int:
@@ -104,15 +122,27 @@ def is_name(text: str) -> bool:
 
 
 def _is_one_name(words: list[str]) -> bool:
-    fit = all(_NAME_WORD.fullmatch(w) or _CAPITAL_NAME.fullmatch(w) or w in _PARTICLES for w in words)
-    return fit and words[:1] != ["The"] and len(words) in {2, 3, 4}
+    if len(words) not in {2, 3, 4} or words[0] == "The":
+        return False
+    return all(_opens_with_capital(_OF_A_NAME.fullmatch(w)) or _PARTICLE.fullmatch(w) for w in words)
+
+
+def _opens_with_capital(found: re.Match[str] | None) -> bool:
+    return found is not None and found["first"].isupper()
 
 
 def is_job(text: str) -> bool:
     """What a journalist is, or whom he works for: "Transport Correspondent", "For The Straits Times"."""
     if ends_a_sentence(text):
         return False
-    return _FOR_A_PAPER.fullmatch(text) is not None or (_JOB.search(text) is not None and _is_headed(text))
+    if _FOR_A_PAPER.fullmatch(text) is not None or _OF_A_PAPER.fullmatch(text) is not None:
+        return True
+    return _JOB.search(text) is not None and _is_headed(text)
+
+
+def is_paper(text: str) -> bool:
+    """The name of a paper, a station or a wire, as behind a writer's: "The Marlow Argus", "KYODO NEWS"."""
+    return _THE_PAPER.fullmatch(text) is not None or _OF_A_PAPER.fullmatch(text) is not None
 
 
 def beckons(text: str) -> bool:
@@ -143,19 +173,28 @@ def is_kicker(text: str, below: str, lines: int) -> bool:
     A headline may be in capitals too. A label names something, in few words; a headline says something, in more.
     ``lines`` is how many lines of the head are left to be told apart, these two among them.
     """
-    if ends_a_sentence(text) or _DIGIT.search(text):
+    if ends_a_sentence(text) or (_DIGIT.search(text) and not _is_numbered(text)):
         return False
+    if _KICKER_WORDS.search(text) and _is_headed(text) and lines > 2 and _QUOTED.fullmatch(below):  # noqa: PLR2004
+        return True
     count, count_below = len(text.split()), len(below.split())
     if is_capitals(text) and not is_capitals(below):
-        named = _KICKER_WORDS.search(text) is not None or count <= _WORDS_OF_A_LABEL
+        named = _KICKER_WORDS.search(text) is not None or count <= _WORDS_OF_A_LABEL or _is_numbered(text)
         return named and _MAKES_A_SENTENCE.search(text) is None
     if is_name(below):
         return False
     named = _KICKER_WORDS.search(text) is not None and _is_headed(text) and count <= _WORDS_OF_A_LABEL
+    if ": " in text:  # "Review: The Fog Machine" is a headline that begins with its label
+        return False
     return named or (count <= (3 if lines > 2 else 2) and count_below > 2 * count)  # noqa: PLR2004  as it says
+
+
+def _is_numbered(text: str) -> bool:
+    """A label that counts: "DAY 3", "Part 2 of 3"; or labels in capitals beside each other: "MARLOW | ROUND 4"."""
+    return _COUNTS.fullmatch(text) is not None or (is_capitals(text) and _BESIDE.search(text) is not None)
 
 
 def _is_headed(text: str) -> bool:
     """Every word but the small ones begins with a capital."""
-    small = {"of", "for", "and", "the", "at", "on", "in", "from", "to", "a", "an", "&", "|", "correspondent", "editor"}
+    small = {"of", "for", "and", "the", "at", "on", "in", "from", "to", "a", "an", "with", "&", "|"}
     return all(not w[:1].islower() or w.lower() in small or _JOB.search(w) for w in text.split())

@@ -12,6 +12,7 @@ or a day stands between it and the story. No length is ever a reason.
 from publisher.furniture import body, head, tail, words
 from publisher.furniture.block import Block
 from publisher.furniture.glue import Unglued, unglue
+from publisher.furniture.people import with_author_notes
 from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
 from publisher.model import Role
@@ -25,11 +26,13 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
     unglued = tuple(unglue(block, book) for block in blocks)
     end = _tail_start(unglued, book)
     start = _body_start(unglued, end, book)
-    return (
-        *head.label(unglued[:start], book),
-        *body.label(unglued[start:end], book),
-        *tail.label(unglued[end:], book),
-    )
+    if end == 1 and len(unglued) > 1:
+        start, end = _unpunctuated(unglued, book)
+    elif any(words.greets(block.text) for block in unglued[1:3]):
+        end = _below_signature(unglued, end, book)
+    above = head.label(unglued[:start], book)
+    below = (*body.label(unglued[start:end], book), *tail.label(unglued[end:], book))
+    return (*above, *with_author_notes(below, above))
 
 
 def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
@@ -41,10 +44,34 @@ def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
     for number in range(1, end):
         prose = blocks[number].ends
         below -= prose
-        if number > 1 and above > below and tail.is_strong(blocks[number], book):
+        if number > 1 and above > below and tail.is_strong(blocks[number], blocks[number + 1 : end], book):
             return number
         above += prose
     return end
+
+
+def _unpunctuated(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[int, int]:
+    """The first block of the body, and that of the tail, in copy without a single full stop, as verse is."""
+    start = 1
+    while start < len(blocks) and _opens(blocks[start], book, last=False):
+        start += 1
+    end = len(blocks)
+    while end > start and _is_furniture(blocks[end - 1], book):
+        end -= 1
+    if any(words.reads_on(block.text) and not words.beckons(block.text) for block in blocks[start:end]):
+        return start, end
+    return 1, 1
+
+
+def _below_signature(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
+    """The first block below the last letter's signature, which is a part of it."""
+    while end < len(blocks) and not _is_furniture(blocks[end], book):
+        end += 1
+    return end
+
+
+def _is_furniture(block: Unglued, book: RuleBook) -> bool:
+    return words.beckons(block.text) or book.line(block.block, Zone.TAIL, 0, block.stop) is not None
 
 
 def _prose(blocks: tuple[Unglued, ...]) -> int:
@@ -72,7 +99,7 @@ def _body_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
         decks += number > first and _is_deck(blocks[number - 1], book)
         if decks > _SENTENCES_ABOVE:
             return first
-        if _has_dateline(blocks[number], book):
+        if _has_dateline(blocks[number], book) and not body.is_speaker(blocks, number, book):
             return number
     return first
 
@@ -86,10 +113,14 @@ def _has_dateline(block: Unglued, book: RuleBook) -> bool:
 
 def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first full sentence that is no deck: no byline or day stands right below it."""
+    if end > 1 and words.greets(blocks[1].text):
+        return 1
     below_kicker = end > 0 and head.is_below_kicker(blocks, book)
     for number in range(2 if below_kicker else 1, end):
         if not _is_deck(blocks[number], book):
             continue
+        if words.greets(blocks[number].text):
+            return number
         below = head.next_line(blocks, number, end, book)
         if below is None or not _opens(blocks[below], book, last=below == end - 1):
             return number

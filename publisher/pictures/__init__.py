@@ -4,13 +4,14 @@ In: the copy folder, and readings of copy. Out: readings whose pictures have the
 pictures in the inks of a plant. No file is changed. Pillow is loaded only where there is a picture to look at.
 """
 
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
 from publisher.model import Picture
 from publisher.pictures.cropping import Cut, Slot, crop_limits, cropped_box, effective_ppi
 from publisher.pictures.folder import PictureFolder, is_picture, place_of
-from publisher.pictures.rendition import Form, Rendition, renditions_of
+from publisher.pictures.rendition import FOLDER, Form, Rendition, renditions_of
 from publisher.press import PressProfile
 from publisher.reading import Reading
 
@@ -25,6 +26,7 @@ __all__ = [
     "crop_limits",
     "cropped_box",
     "developed",
+    "discard",
     "effective_ppi",
     "is_picture",
     "proofed",
@@ -52,6 +54,13 @@ def developed(picture: Picture, rendition: Rendition, folder: Path, cache: Path)
     """
     made: bytes = import_module(f"{__name__}.developing").developed(picture, rendition, folder, cache)
     return made
+
+
+def discard(paths: Iterable[str], cache: Path) -> None:
+    """Take the renditions from ``cache`` that stood at these paths of the output and stand there no more."""
+    for path in paths:
+        if FOLDER in path:
+            (cache / "pictures" / path.rpartition("/")[2]).unlink(missing_ok=True)
 
 
 def separated(

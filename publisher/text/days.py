@@ -22,6 +22,7 @@ _FORMS = tuple(
         rf"{_WEEKDAY}{_MONTH} {_NUMBER}{_YEAR}",
         rf"{_WEEKDAY}{_NUMBER} {_MONTH}{_YEAR}",
         r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",  # nobody writes the month first with full stops
     )
 )
 _LEAP_YEAR = 2000  # a day without a year is a day if some year has it

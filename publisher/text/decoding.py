@@ -12,7 +12,12 @@ from enum import StrEnum
 import msgspec
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|\{\\rtf)", re.IGNORECASE)
+# How a page of markup opens; a headline may well hold a tag.
+_MARKUP = re.compile(
+    rb"\s*(?:\{\\rtf|<(?:!--|\?xml|!doctype|(?:html|head|body|title|meta|main|header|article|section|div|p|table)[\s/>]))",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(rb"%PDF-|%!PS|GIF8[79]a|\xff\xd8\xff")  # signs of files that may hold nothing but characters
 _LONGEST_LINE = 100_000  # characters; the longest paragraph ever printed has a tenth of it
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width signs
@@ -63,6 +68,8 @@ def decode(content: bytes) -> Decoded | Unreadable:
     body = content[mark:]
     if _MARKUP.match(body):
         return Unreadable.MARKUP
+    if _DOCUMENT.match(body):
+        return Unreadable.BINARY
     decoded = _decoded(body, codec or _unmarked(body), mark)
     if isinstance(decoded, Decoded) and len(decoded.text) > _LONGEST_LINE and _is_endless(decoded.text):
         return Unreadable.ENDLESS

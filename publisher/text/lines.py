@@ -25,7 +25,8 @@ _END_OF_LINE = re.compile(r"(\r\n|\n|\r)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ODD = re.compile(rf"[{INVISIBLE}]|\s\s|[^\S ]")
 _CLOSING = "\"”’')] \t\u00a0"
-_ENDS = (".", "!", "?", "…", ":", ";")
+_FULL_STOPS = (".", "!", "?", "…")
+_ENDS = (*_FULL_STOPS, ":", ";")
 _ITEM = re.compile(r"\s*(?:[•*●▪‣◦–—-]|\d{1,2}[.)]) ")
 _SMALL_WORD = re.compile(r"\s*[^\W\d_A-Z]+(?:['’-]\w+)*[,;:.!?)\"”]*(?:\s|$)")
 _HYPHENATED = re.compile(r"\w-$")
@@ -100,9 +101,9 @@ def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
     runs = _runs(lines)
     pairs = [pair for run in runs if len(run) > 1 for pair in pairwise(run)]
     room = max(len(line.text.rstrip()) for line in lines) if pairs else 0
-    wrapped = any(_is_torn(a, b) and _is_tight(a, b, room) for a, b in pairs)
-    blocks: list[Block] = []
     spaced = len(runs) > 1
+    wrapped = any((_is_torn(a, b) or (spaced and _is_ended(a, b))) and _is_tight(a, b, room) for a, b in pairs)
+    blocks: list[Block] = []
     for run in runs:
         paragraph = [run[0]]
         for line, following in pairwise(run):
@@ -202,6 +203,11 @@ def _runs(lines: tuple[Line, ...]) -> list[list[Line]]:
 def _is_torn(line: Line, following: Line) -> bool:
     """Does the following line go on with a word in small letters where this one did not end a sentence?"""
     return not line.text.rstrip(_CLOSING).endswith(_ENDS) and _SMALL_WORD.match(following.text) is not None
+
+
+def _is_ended(line: Line, following: Line) -> bool:
+    """Does only the following line end the sentence? Between blank lines, nothing else stands so on two lines."""
+    return not line.text.rstrip(_CLOSING).endswith(_ENDS) and following.text.rstrip(_CLOSING).endswith(_FULL_STOPS)
 
 
 def _is_tight(line: Line, following: Line, room: int) -> bool:

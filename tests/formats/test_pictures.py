@@ -128,6 +128,19 @@ def test_building_twice_makes_nothing_and_a_new_picture_only_what_shows_it(desk)
     assert len([name for name in changed.removed if "/pictures/pier-" in name]) == 6
 
 
+def test_renditions_that_are_published_no_more_are_kept_no_more(desk):
+    kept = desk.root / ".publisher/cache/pictures"
+    built(desk)
+    before = {path.name for path in kept.iterdir()}
+    (desk.root / "seeds/pier-2.png").unlink()
+    files = built(desk)
+    after = {path.name for path in kept.iterdir()}
+
+    assert after < before
+    assert all(name.startswith("pier-2-") for name in before - after)
+    assert after == {path.rpartition("/")[2] for path in files if "assets/pictures/" in path}
+
+
 def test_two_workers_make_the_same_bytes(desk, tmp_path):
     one = built(desk)
     other = Desk.open(tmp_path / "other")

@@ -55,3 +55,19 @@ def test_markup_is_refused_as_plain_text_and_read_as_a_carrier():
     assert isinstance(decode_carrier(b"<html><p>x"), Decoded)
     assert decode_carrier(b"<p>\0") is Unreadable.BINARY
     assert decode_carrier(b" \n") is Unreadable.EMPTY
+
+
+@pytest.mark.parametrize(
+    "opening", [b"<p>It rained.</p>", b"<!-- a page -->\n<p>", b'<?xml version="1.0"?><a/>', b"\xef\xbb\xbf<div>"]
+)
+def test_a_page_of_markup_is_no_copy(opening: bytes) -> None:
+    assert decode(opening) is Unreadable.MARKUP
+
+
+@pytest.mark.parametrize("opening", [b"%PDF-1.4\nabc\n", b"%!PS-Adobe-3.0\nabc\n", b"GIF89a and no sign that is odd"])
+def test_a_document_without_an_odd_byte_is_no_copy(opening: bytes) -> None:
+    assert decode(opening) is Unreadable.BINARY
+
+
+def test_a_headline_may_hold_a_tag() -> None:
+    assert isinstance(decode(b"<script> is struck off\n\nThe council has voted.\n"), Decoded)

@@ -20,8 +20,15 @@ def endless_line_without_spaces() -> bytes:
     return b"a" * (10 * MEBIBYTE)
 
 
+def long_line() -> bytes:
+    """300,000 characters of sentences on one line, and no headline: refused as well."""
+    sentence = b"The mast was painted again on Monday and again on Tuesday. "
+    return (sentence * 6000)[:300_000]
+
+
 #: Name of the case -> (maker of the copy, fields expected of the article).
 GENERATED: dict[str, tuple[Callable[[], bytes], dict[str, str]]] = {
     "96-hostile-endless-line": (endless_line, {"outcome": "error"}),
     "97-hostile-endless-line-without-spaces": (endless_line_without_spaces, {"outcome": "error"}),
+    "98-hostile-long-line": (long_line, {"outcome": "error"}),
 }
