@@ -8,8 +8,6 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import msgspec
-
 from publisher import formats, prepress
 from publisher.database import put_aside
 from publisher.errors import DamageError, PublisherError
@@ -17,7 +15,6 @@ from publisher.filing import Filed, file_copy
 from publisher.ledger import Ledger
 from publisher.lock import locked
 from publisher.making import Job, Progress, make, unmake
-from publisher.notes import Note
 from publisher.order import REMAKEABLE, Order, newsroom_of, register_of, storage_of, watched_by
 from publisher.plan import Newsroom, Work, targets_of, work_of
 from publisher.preflight import Report
@@ -45,11 +42,6 @@ class Outcome:
     def is_whole(self) -> bool:
         """Everything was made, and no plant would reject it."""
         return not self.faults and not any(report.rejected for report in self.reports)
-
-    @property
-    def told(self) -> tuple[tuple[Note, ...], tuple[str, ...]]:
-        """What is to be told again as long as nothing changes: the notes, and the copy that is withheld."""
-        return self.filed.notes, self.filed.withheld
 
 
 def build(order: Order, progress: Progress = lambda *_: None, looked: Looked | None = None) -> Outcome:
@@ -90,7 +82,7 @@ def _build_and_keep(order: Order, progress: Progress, looked: Looked | None) -> 
         job = Job(newsroom, storage_of(order), register, order.jobs, progress, order.cluster)
         outcome = _build(order, job, looked)
         if outcome.is_whole and not order.below and isinstance(order.output, Path):
-            kept = Kept(len(outcome.work.targets), *map(msgspec.json.encode, outcome.told))
+            kept = Kept(len(outcome.work.targets), outcome.filed.said, outcome.filed.exit_code)
             standing.keep(kept, order.as_of, _until(order, newsroom, outcome.filed), looked, register.stamps())
         return outcome
 
