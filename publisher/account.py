@@ -30,7 +30,7 @@ def tell(outcome: Outcome, *, explain: bool) -> int:
 
 
 def _summary(outcome: Outcome) -> str:
-    whole = len(outcome.work.targets)
+    whole = outcome.work.files
     left = whole - len(outcome.written) - len(outcome.faults)
     parts = [f"{len(outcome.written)} written", f"{left} up to date"]
     parts += [f"{len(outcome.removed)} removed"] if outcome.removed else []

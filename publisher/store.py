@@ -7,7 +7,7 @@ bytes mean; nothing outside the folder is touched.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Protocol
@@ -30,6 +30,7 @@ class Storage(Protocol):
     def remove(self, path: str) -> None: ...
     def read(self, path: str) -> bytes: ...
     def stamp(self, path: str) -> str: ...
+    def stamps(self, paths: Iterable[str]) -> Iterator[str]: ...
 
 
 class Store:
@@ -106,11 +107,19 @@ class Store:
 
     def stamp(self, path: str) -> str:
         """The file's size and time, which tell whether somebody else has changed it; empty where there is none."""
+        return _stamp(self._place(path))
+
+    def stamps(self, paths: Iterable[str]) -> Iterator[str]:
+        """The same of many files; from within the folder, the system finds each faster."""
+        if not os.path.isdir(self.root):
+            yield from ("" for _ in paths)
+            return
+        folder = os.open(self.root, os.O_RDONLY)
         try:
-            status = os.stat(self._place(path))
-        except OSError:
-            return ""
-        return f"{status.st_size}:{status.st_mtime_ns}"
+            for path in paths:
+                yield _stamp(path, folder)
+        finally:
+            os.close(folder)
 
     def _place(self, path: str) -> str:
         return within(self.root, path)
@@ -149,6 +158,14 @@ def _holds(place: str, content: bytes) -> bool:
             return stream.read() == content
     except OSError:
         return False
+
+
+def _stamp(place: str, folder: int | None = None) -> str:
+    try:
+        status = os.stat(place, dir_fd=folder)
+    except OSError:
+        return ""
+    return f"{status.st_size}:{status.st_mtime_ns}"
 
 
 def _drop(place: str) -> None:
