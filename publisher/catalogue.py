@@ -41,6 +41,7 @@ _FILE = """
         day = excluded.day, rank = excluded.rank, address = excluded.address, whole = excluded.whole,
         face = excluded.face, modified = excluded.modified, pictured = excluded.pictured, card = excluded.card
 """
+_NONE = b"[]"  # what most copy asks for
 _IN_ORDER = "ORDER BY day DESC, rank, id"
 _NUMBERS = f"SELECT number FROM story {_IN_ORDER}"  # noqa: S608  our own clause
 
@@ -123,7 +124,7 @@ class Catalogue:
         """Every file of copy of the last build, by its path."""
         rows = self._db.rows("SELECT path, stamp, notes, story, asked FROM copy")
         return {
-            path: Seen(stamp, notes, story, msgspec.json.decode(asked, type=tuple[str, ...]))
+            path: Seen(stamp, notes, story, () if asked == _NONE else msgspec.json.decode(asked, type=tuple[str, ...]))
             for path, stamp, notes, story, asked in rows
         }
 

@@ -126,7 +126,10 @@ class Store:
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.mkdir(folder)  # most lie in one that is there
+            except OSError:
+                os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
 
     def _write(self, place: str, content: bytes) -> None:

@@ -27,7 +27,7 @@ MOST_RELATED = 4
 _BESIDE = 3  # a story and its neighbours, which are not among those related to it
 _FARTHEST = MOST_RELATED + _BESIDE  # places in a section
 
-_CARDS_KEPT = 1000  # in memory, between one page and the next that shows the same story
+_CARDS_KEPT = 5000  # in memory, between one page and the next that shows the same story
 _LISTS = (
     (By.SECTION, Kind.SECTION, at.section_place),
     (By.AGENCY, Kind.AGENCY, at.agency_place),
