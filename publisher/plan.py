@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -194,7 +195,8 @@ def _in_order(targets: Iterable[Target]) -> tuple[Target, ...]:
         other = claimed.setdefault(target.path, target)
         if other is not target:
             raise PathClaimError(target.path, f"{other.format} {other.kind}", f"{target.format} {target.kind}")
-    return tuple(sorted(claimed.values(), key=lambda target: (target.wave, target.path)))
+    by_path = sorted(claimed.values(), key=attrgetter("path"))
+    return tuple(sorted(by_path, key=attrgetter("wave")))
 
 
 def _why_stale(target: Target, left: Left, kept: set[str]) -> str | None:
