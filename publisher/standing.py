@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import chdir, suppress
+from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ STATE = ".publisher"  # the folder beside the house file that holds what is kept
 _FILE = f"{STATE}/standing"
 _ENCODING = "utf-8", "surrogateescape"  # as names of files need
 _BETWEEN, _PART = "\0", "\0\0"
+_AT_A_TIME = 10_000  # outputs, so that they are never in memory all at once
 _NAME = attrgetter("name")
 
 
@@ -53,7 +55,7 @@ class Standing:
             self.looked = look(watched.split(_BETWEEN))
             if self.looked.seen != seen:
                 return None
-            if _all_stand(self._output, outputs.split(_BETWEEN)):
+            if _all_stand(self._output, outputs.removesuffix(_BETWEEN).split(_BETWEEN)):
                 return Kept(int(files), said, int(exit_code))
         return None
 
@@ -72,9 +74,12 @@ class Standing:
         """
         instants = since.isoformat(), until.isoformat() if until else ""
         head = "\n".join((self._key, *instants, str(kept.files), str(kept.exit_code)))
-        outputs = _BETWEEN.join([f"{path}\t{stamp}" for path, stamp in made])
+        outputs = (f"{path}\t{stamp}{_BETWEEN}" for path, stamp in made)
         new = self._file.with_name("standing-new")
-        new.write_bytes(_PART.join((head, kept.said, *looked, outputs)).encode(*_ENCODING))
+        with new.open("wb") as file:
+            file.write(_PART.join((head, kept.said, *looked, "")).encode(*_ENCODING))
+            while some := "".join(islice(outputs, _AT_A_TIME)):
+                file.write(some.encode(*_ENCODING))
         new.replace(self._file)
 
     def forget(self) -> None:
