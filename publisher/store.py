@@ -76,7 +76,7 @@ class Store:
         """
         places = sorted(map(self._place, paths), key=os.path.exists)
         try:
-            _flush([place + _NEW for place in places])
+            _flush(places, _NEW)
             for place in places:
                 os.replace(place + _NEW, place)
             _flush(sorted({os.path.dirname(place) for place in places}))
@@ -176,13 +176,13 @@ def _drop(place: str) -> None:
         os.unlink(place)
 
 
-def _flush(places: list[str]) -> None:
-    """Return when these files or folders are on the disk and not in memory alone."""
+def _flush(places: list[str], ending: str = "") -> None:
+    """Return when these files or folders, whose names go on so, are on the disk and not in memory alone."""
     if len(places) > _FEW:
         os.sync()
         return
     for place in places:
-        handle = os.open(place, os.O_RDONLY)
+        handle = os.open(place + ending, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from publisher.formats.web.sitemaps import fresh_until
 from publisher.formats.web.targets import NAME, parts
-from publisher.plan import Format, Newsroom, Part
+from publisher.plan import Format, Newsroom, Part, Target
 
 
 class Web:
