@@ -8,8 +8,6 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import msgspec
-
 from publisher import formats, prepress
 from publisher.database import put_aside
 from publisher.errors import DamageError, PublisherError
@@ -17,10 +15,9 @@ from publisher.filing import Filed, file_copy
 from publisher.ledger import Ledger
 from publisher.lock import locked
 from publisher.making import Job, Progress, make, unmake
-from publisher.notes import Note
 from publisher.order import REMAKEABLE, Order, newsroom_of, register_of, storage_of, watched_by
 from publisher.pictures import discard
-from publisher.plan import Newsroom, Work, targets_of, work_of
+from publisher.plan import Left, Newsroom, Work, work_of
 from publisher.preflight import Report
 from publisher.register import Register
 from publisher.standing import Kept, Looked, Standing, look
@@ -46,11 +43,6 @@ class Outcome:
     def is_whole(self) -> bool:
         """Everything was made, and no plant would reject it."""
         return not self.faults and not any(report.rejected for report in self.reports)
-
-    @property
-    def told(self) -> tuple[tuple[Note, ...], tuple[str, ...]]:
-        """What is to be told again as long as nothing changes: the notes, and the copy that is withheld."""
-        return self.filed.notes, self.filed.withheld
 
 
 def build(order: Order, progress: Progress = lambda *_: None, looked: Looked | None = None) -> Outcome:
@@ -91,7 +83,7 @@ def _build_and_keep(order: Order, progress: Progress, looked: Looked | None) -> 
         job = Job(newsroom, storage_of(order), register, order.jobs, progress, order.cluster)
         outcome = _build(order, job, looked)
         if outcome.is_whole and not order.below and isinstance(order.output, Path):
-            kept = Kept(len(outcome.work.targets), *map(msgspec.json.encode, outcome.told))
+            kept = Kept(outcome.work.files, outcome.filed.said, outcome.filed.exit_code)
             standing.keep(kept, order.as_of, _until(order, newsroom, outcome.filed), looked, register.stamps())
         return outcome
 
@@ -99,7 +91,7 @@ def _build_and_keep(order: Order, progress: Progress, looked: Looked | None) -> 
 def _build(order: Order, job: Job, looked: Looked) -> Outcome:
     job.store.sweep(job.register.unfinished())
     filed = file_newsroom(job.newsroom, job.jobs, looked)
-    work = plan(order, job.newsroom, job.store, job.register)
+    work = plan(order, job.newsroom, job.store, job.register, anew=bool(order.below))
     made = make(tuple(target for target, _ in work.stale), job)
     if made.is_cut_short:  # what is old had better stay where it is
         return Outcome(filed, work, made.written, faults=made.faults)
@@ -107,6 +99,8 @@ def _build(order: Order, job: Job, looked: Looked) -> Outcome:
     reports = prepress.preflight_editions(work, job.newsroom, job.store, job.register, unmade, job.jobs)
     unmake(work.gone, job)
     discard(work.gone, job.newsroom.cache)
+    if not (made.faults or order.below):
+        job.register.keep_plan(work.plan)
     return Outcome(filed, work, made.written, work.gone, made.faults, reports)
 
 
@@ -120,14 +114,16 @@ def file_newsroom(newsroom: Newsroom, jobs: int = 1, looked: Looked | None = Non
         return filed
 
 
-def plan(order: Order, newsroom: Newsroom, store: Storage, register: Register) -> Work:
-    """What a build would make, and why; nothing is rendered or written."""
+def plan(order: Order, newsroom: Newsroom, store: Storage, register: Register, *, anew: bool = True) -> Work:
+    """What a build would make, and why; nothing is rendered or written.
+
+    Unless all of it is to be planned ``anew``, parts of the last plan that still hold are kept.
+    """
     wanted = order.formats or formats.names()
-    every = targets_of((formats.named(name) for name in wanted), newsroom)
-    targets = tuple(target for target in every if target.path.startswith(order.below))
+    parts = (part for name in wanted for part in formats.named(name).parts(newsroom))
     made = {path: each for path, each in register.made().items() if path.startswith(order.below)}
-    stamps = {path: store.stamp(path) for path in made}
-    return work_of(targets, made, stamps, frozenset(wanted))
+    left = Left(made, dict(zip(made, store.stamps(made), strict=True)), () if anew else register.planned())
+    return work_of(parts, left, frozenset(wanted), order.below)
 
 
 def _until(order: Order, newsroom: Newsroom, filed: Filed) -> dt.datetime | None:

@@ -6,6 +6,8 @@ page looks like.
 """
 
 import datetime as dt
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -13,22 +15,35 @@ import msgspec
 
 from publisher.database import Database, Value, schema_of
 from publisher.model import Article, Picture
-from publisher.running_order import By, RunningOrder, Slip, running_order
+from publisher.running_order import By, Name, RunningOrder, Slip, running_order
 from publisher.text.slugs import slug
 
-_SCHEMA = 7
+_SCHEMA = 8
 _TABLES = """
     CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT, asked BLOB);
     CREATE TABLE story (
-        id TEXT PRIMARY KEY, day TEXT, rank INTEGER, address TEXT, whole TEXT, face TEXT, modified TEXT,
-        pictured INTEGER, card BLOB
+        number INTEGER PRIMARY KEY, id TEXT UNIQUE, day TEXT, rank INTEGER, address TEXT, whole TEXT, face TEXT,
+        modified TEXT, pictured INTEGER, card BLOB
     );
     CREATE INDEX story_order ON story (day DESC, rank, id);
     CREATE TABLE article (story TEXT PRIMARY KEY, article BLOB);
-    CREATE TABLE name (kind TEXT, slug TEXT, name TEXT, story TEXT, PRIMARY KEY (kind, slug, story, name));
+    CREATE TABLE name (
+        kind TEXT, slug TEXT, name TEXT, story INTEGER, PRIMARY KEY (kind, slug, name, story)
+    ) WITHOUT ROWID;
     CREATE INDEX name_story ON name (story);
     CREATE TABLE moved (address TEXT PRIMARY KEY, story TEXT) WITHOUT ROWID;
 """
+# A story keeps its number, by which its names know it, as long as it is filed.
+_FILE = """
+    INSERT INTO story (id, day, rank, address, whole, face, modified, pictured, card)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET
+        day = excluded.day, rank = excluded.rank, address = excluded.address, whole = excluded.whole,
+        face = excluded.face, modified = excluded.modified, pictured = excluded.pictured, card = excluded.card
+"""
+_NONE = b"[]"  # what most copy asks for
+_IN_ORDER = "ORDER BY day DESC, rank, id"
+_NUMBERS = f"SELECT number FROM story {_IN_ORDER}"  # noqa: S608  our own clause
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +124,7 @@ class Catalogue:
         """Every file of copy of the last build, by its path."""
         rows = self._db.rows("SELECT path, stamp, notes, story, asked FROM copy")
         return {
-            path: Seen(stamp, notes, story, msgspec.json.decode(asked, type=tuple[str, ...]))
+            path: Seen(stamp, notes, story, () if asked == _NONE else msgspec.json.decode(asked, type=tuple[str, ...]))
             for path, stamp, notes, story, asked in rows
         }
 
@@ -136,25 +151,25 @@ class Catalogue:
             (By.TOPIC, card.topics),
         )
         names = [(kind, slug(name), name, card.id) for kind, each in kinds for name in each]
-        self._db.change_many("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
+        self._db.change_many("INSERT OR IGNORE INTO name SELECT ?, ?, ?, number FROM story WHERE id = ?", names)
 
     def rank(self, card: Card) -> None:
         """Put the card of a story in the place of another that differs in its rank alone."""
         modified = card.modified.isoformat() if card.modified else None
         row = (card.id, card.day.isoformat(), card.rank, card.address, card.whole, card.face, modified)
         rest = (bool(card.pictures), msgspec.msgpack.encode(card))
-        self._db.change("INSERT OR REPLACE INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", *row, *rest)
+        self._db.change(_FILE, *row, *rest)
         self._order = None
 
     def withdraw(self, story: str) -> None:
         """Take a story out."""
+        self._forget_names(story)
         self._db.change("DELETE FROM story WHERE id = ?", story)
         self._db.change("DELETE FROM article WHERE story = ?", story)
-        self._forget_names(story)
         self._order = None
 
     def _forget_names(self, story: str) -> None:
-        self._db.change("DELETE FROM name WHERE story = ?", story)
+        self._db.change("DELETE FROM name WHERE story = (SELECT number FROM story WHERE id = ?)", story)
 
     def record_moves(self, moved: dict[str, str]) -> None:
         """Remember which story each address belonged to that is no longer its own."""
@@ -195,7 +210,7 @@ class Catalogue:
         return self._cards("WHERE day = ?", day.isoformat())
 
     def _cards(self, clause: str, *values: Value) -> tuple[Card, ...]:
-        query = f"SELECT card FROM story {clause} ORDER BY day DESC, rank, id"  # noqa: S608  our own clauses
+        query = f"SELECT card FROM story {clause} {_IN_ORDER}"  # noqa: S608  our own clauses
         rows = self._db.rows(query, *values)
         return tuple(msgspec.msgpack.decode(blob, type=Card) for (blob,) in rows)
 
@@ -204,23 +219,23 @@ class Catalogue:
     def order(self) -> RunningOrder:
         """Every story in the order of ``cards``, and who has which names; kept until a story is filed or withdrawn."""
         if self._order is None:
-            names = self._db.each("SELECT kind, slug, name, story FROM name")
-            self._order = running_order(self._slips(), names)
+            places = {number: place for place, (number,) in enumerate(self._db.each(_NUMBERS))}
+            self._order = running_order(self._slips(), self._names(places))
         return self._order
 
     def _slips(self) -> tuple[Slip, ...]:
-        days: dict[str, dt.date] = {}  # one value for all stories of a day
-        query = "SELECT day, id, rank, address, whole, face, modified, pictured FROM story ORDER BY day DESC, rank, id"
+        day_of = cache(dt.date.fromisoformat)  # one value for all stories of a day
+        instant_of = dt.datetime.fromisoformat
+        query = f"SELECT id, day, rank, address, whole, face, modified, pictured FROM story {_IN_ORDER}"  # noqa: S608
         return tuple(
             Slip(
-                story,
-                days.get(day) or days.setdefault(day, dt.date.fromisoformat(day)),
-                rank,
-                address,
-                whole,
-                face,
-                dt.datetime.fromisoformat(modified) if modified else None,
-                bool(pictured),
+                story, day_of(day), rank, address, whole, face, instant_of(modified) if modified else None, pictured > 0
             )
-            for day, story, rank, address, whole, face, modified, pictured in self._db.each(query)
+            for story, day, rank, address, whole, face, modified, pictured in self._db.each(query)
         )
+
+    def _names(self, places: dict[int, int]) -> Iterator[Name]:
+        """Every name as it is spelled, with the places of its stories as they come."""
+        query = "SELECT kind, slug, name, group_concat(story) FROM name GROUP BY kind, slug, name"
+        for kind, slug_of, name, numbers in self._db.each(query):
+            yield kind, slug_of, name, [places[int(number)] for number in numbers.split(",")]

@@ -80,7 +80,7 @@ class Database:
     def _connected(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self.path, check_same_thread=False)  # whoever has threads takes turns
-        if connection.execute("PRAGMA user_version").fetchone() == (0,):
+        if connection.execute("PRAGMA user_version").fetchone()[0] < self._schema:
             connection.executescript(f"BEGIN; {self._tables} PRAGMA user_version = {self._schema}; COMMIT;")
         return connection
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from publisher.standing import look
+
 _USES = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%\}", re.DOTALL)
 _OUTRIGHT = re.compile(r"""\s*["']([^"']+)["']\s*(?:(?:import|as|ignore|with|without)\s.*)?""", re.DOTALL)
 
@@ -26,8 +28,8 @@ def digest(*parts: object) -> str:
 def code_digest() -> str:
     """The digest of this package's own source and data: what makes the same copy come out differently."""
     package = Path(__file__).parent
-    files = sorted(p for p in package.rglob("*") if p.suffix in {".py", ".toml"})
-    return digest(*(part for p in files for part in (p.relative_to(package).as_posix(), p.read_bytes())))
+    names = [name for name, _ in look((package,)).below(package) if name.endswith((".py", ".toml"))]
+    return digest(*(part for name in names for part in (name, (package / name).read_bytes())))
 
 
 class TemplateDigests:

@@ -19,7 +19,7 @@ from publisher.digests import code_digest, digest
 from publisher.drafting import Draft, Story, drafts_of
 from publisher.house import House
 from publisher.ledger import Entry, Ledger
-from publisher.notes import Code, Level, Note, note_on_file
+from publisher.notes import Code, Level, Note, in_colour, note_on_file
 from publisher.plan import Newsroom
 from publisher.standing import Looked
 from publisher.text.slugs import slug
@@ -41,6 +41,17 @@ class Filed(msgspec.Struct, frozen=True):
     withheld: tuple[str, ...]
     withdrawn: tuple[str, ...]
     held_until: dt.datetime | None = None
+
+    @property
+    def said(self) -> str:
+        """What people are told of it, in every build until something changes; in colour."""
+        end = "is withheld until its errors are mended; an earlier version stays published"
+        return in_colour(self.notes) + "".join(f"publisher: {name} {end}\n" for name in self.withheld)
+
+    @property
+    def exit_code(self) -> int:
+        """1 as long as copy is withheld."""
+        return int(bool(self.withheld))
 
 
 def file_copy(newsroom: Newsroom, ledger: Ledger, jobs: int = 1, looked: Looked | None = None) -> Filed:

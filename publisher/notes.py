@@ -5,7 +5,7 @@ The codes are a closed set, listed here and explained in ``docs/notes.md``. A no
 changes the copy.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import assert_never
 
@@ -127,6 +127,9 @@ def level_word(level: Level) -> str:
 
 Paint = Callable[[str, Level], str]
 
+# ECMA-48, "SGR": bold red, yellow, cyan; whoever prints them takes them off where there is no terminal.
+_SIGNS = {Level.ERROR: "\x1b[31m\x1b[1m", Level.WARNING: "\x1b[33m", Level.INFO: "\x1b[36m"}
+_NO_SIGN = "\x1b[0m"
 _EXCERPT_BEFORE = 30
 _EXCERPT_AFTER = 30
 
@@ -145,3 +148,12 @@ def as_text(note: Note, paint: Paint = lambda words, _: words) -> str:
     blank = " " * (len(before) + note.column - 1 - start)
     caret = paint("^" * note.width, note.level)
     return f"{first}\n   |  {before}{note.excerpt[start:end]}{after}\n   |  {blank}{caret} {note.hint}"
+
+
+def in_colour(notes: Iterable[Note]) -> str:
+    """These notes as text for a terminal, each from a line of its own on."""
+    return "".join(f"{as_text(note, _painted)}\n" for note in notes)
+
+
+def _painted(words: str, level: Level) -> str:
+    return f"{_SIGNS[level]}{words}{_NO_SIGN}"

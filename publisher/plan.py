@@ -1,13 +1,15 @@
 """The plan: which output files there are to be, and what each is made of.
 
 In: a newsroom (its house, catalogue and templates) and the formats. Out: targets, plain data with a digest each; the
-difference between them and what the last build made. Planning renders nothing and writes nothing.
+difference between them and what the last build made. A plan has parts, each with a digest of its own, so that one that
+still holds need not be made again. Planning renders nothing and writes nothing.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -18,7 +20,7 @@ from publisher.digests import TemplateDigests, code_digest, digest
 from publisher.errors import PathClaimError
 from publisher.house import House
 from publisher.press import PressProfile
-from publisher.register import Made
+from publisher.register import Made, Planned
 from publisher.standing import STATE
 
 
@@ -84,17 +86,30 @@ class Newsroom:
         return digest(code_digest(), msgspec.structs.replace(self.house, targets=()), *parts)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the plan of one format, by a name that no other part of it has.
+
+    ``digest`` covers everything that its targets follow from; a part whose digest is empty is planned in every build.
+    """
+
+    format: str
+    name: str
+    digest: str
+    targets: Callable[[], Iterator[Target]]
+
+
 class Format(Protocol):
     """A family of outputs: a folder or module of ``publisher.formats``.
 
-    ``targets`` says what it would make and must stay cheap; the same folder's ``render`` module turns one target into
+    ``parts`` says what it would make and must stay cheap; the same folder's ``render`` module turns one target into
     bytes and may load what it likes.
     """
 
     name: str
 
-    def targets(self, newsroom: Newsroom) -> Iterator[Target]:
-        """The output files of this format."""
+    def parts(self, newsroom: Newsroom) -> Iterator[Part]:
+        """The whole plan of this format."""
         ...
 
     def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:
@@ -110,11 +125,33 @@ class Format(Protocol):
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What a build has to do: ``stale`` pairs each target with the reason, ``gone`` are paths to be removed."""
+    """What a build has to do: ``stale`` pairs each target with the reason, ``gone`` are paths to be removed.
+
+    ``targets`` are those that were planned now; ``plan`` has them too, and the parts of the last plan that still hold.
+    """
 
     targets: tuple[Target, ...]
     stale: tuple[tuple[Target, str], ...]
     gone: tuple[str, ...]
+    plan: tuple[Planned, ...] = ()
+
+    @property
+    def files(self) -> int:
+        """How many files there are to be."""
+        return sum(len(part.paths) for part in self.plan)
+
+
+class Left(msgspec.Struct, frozen=True):
+    """What earlier builds left: files by path, what the store says of each now, the plan they were all made by."""
+
+    made: dict[str, Made]
+    stamps: dict[str, str]
+    plan: tuple[Planned, ...] = ()
+
+    def holding(self) -> dict[tuple[str, str], Planned]:
+        """The parts of the plan all files of which are as they were made, by format and name."""
+        sound = {path for path, made in self.made.items() if made.digest and made.stamp == self.stamps[path] != ""}
+        return {(part.format, part.name): part for part in self.plan if part.digest and sound.issuperset(part.paths)}
 
 
 def targets_of(formats: Iterable[Format], newsroom: Newsroom) -> tuple[Target, ...]:
@@ -123,33 +160,55 @@ def targets_of(formats: Iterable[Format], newsroom: Newsroom) -> tuple[Target, .
     Raises:
         PathClaimError: two of them claim one path.
     """
+    return _in_order(target for each in formats for part in each.parts(newsroom) for target in part.targets())
+
+
+def work_of(parts: Iterable[Part], left: Left, formats: frozenset[str], below: str = "") -> Work:
+    """What is out of date; outputs of other formats, and those that do not lie ``below``, are left alone.
+
+    A part that holds is not planned again: its digest, which covers all that its targets follow from, is that of the
+    last plan, and each of its files is as that plan had it made.
+
+    Raises:
+        PathClaimError: two targets claim one path.
+    """
+    holding, plan, anew, kept = left.holding(), list[Planned](), list[Target](), set[str]()
+    for part in parts:
+        last = holding.get((part.format, part.name))
+        if last is not None and last.digest == part.digest:
+            plan.append(last)
+            kept.update(last.paths)
+        else:
+            planned = [target for target in part.targets() if target.path.startswith(below)]
+            plan.append(Planned(part.format, part.name, part.digest, tuple(target.path for target in planned)))
+            anew += planned
+    targets = _in_order(anew)
+    stale = tuple((target, why) for target in targets if (why := _why_stale(target, left, kept)) is not None)
+    wanted = kept.union(target.path for target in targets)
+    known = (m for m in left.made.values() if m.format in formats and m.path.startswith(below))
+    return Work(targets, stale, tuple(sorted(m.path for m in known if m.path not in wanted)), tuple(plan))
+
+
+def _in_order(targets: Iterable[Target]) -> tuple[Target, ...]:
     claimed: dict[str, Target] = {}
-    for target in (target for each in formats for target in each.targets(newsroom)):
+    for target in targets:
         other = claimed.setdefault(target.path, target)
         if other is not target:
             raise PathClaimError(target.path, f"{other.format} {other.kind}", f"{target.format} {target.kind}")
-    return tuple(sorted(claimed.values(), key=lambda target: (target.wave, target.path)))
+    by_path = sorted(claimed.values(), key=attrgetter("path"))
+    return tuple(sorted(by_path, key=attrgetter("wave")))
 
 
-def work_of(
-    targets: tuple[Target, ...], made: dict[str, Made], stamps: dict[str, str], formats: frozenset[str]
-) -> Work:
-    """What is out of date. ``stamps`` tell the state of each file there is; outputs of other formats are left alone."""
-    stale = tuple(
-        (target, why) for target in targets if (why := _why_stale(target, made.get(target.path), stamps)) is not None
-    )
-    planned = {target.path for target in targets}
-    gone = tuple(sorted(m.path for m in made.values() if m.format in formats and m.path not in planned))
-    return Work(targets, stale, gone)
-
-
-def _why_stale(target: Target, made: Made | None, stamps: dict[str, str]) -> str | None:
+def _why_stale(target: Target, left: Left, kept: set[str]) -> str | None:
+    made = left.made.get(target.path)
     if made is None:
         return "it was never made"
+    if target.path in kept:
+        raise PathClaimError(target.path, made.format, f"{target.format} {target.kind}")
     if made.digest != target.digest:
         return "what it is made of has changed"
-    if not stamps.get(target.path):
+    if not left.stamps.get(target.path):
         return "the file is gone"
-    if stamps[target.path] != made.stamp:
+    if left.stamps[target.path] != made.stamp:
         return "somebody changed the file"
     return None

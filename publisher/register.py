@@ -13,12 +13,19 @@ import msgspec
 
 from publisher.database import Database
 
-_SCHEMA = 1
+_SCHEMA = 2
 _TABLES = """
-    CREATE TABLE made (
+    CREATE TABLE IF NOT EXISTS made (
         folder TEXT, path TEXT, format TEXT, digest TEXT, stamp TEXT, PRIMARY KEY (folder, path)
     ) WITHOUT ROWID;
+    CREATE TABLE part (
+        folder TEXT, format TEXT, name TEXT, digest TEXT, paths TEXT, PRIMARY KEY (folder, format, name)
+    ) WITHOUT ROWID;
+    CREATE TRIGGER made_anew AFTER INSERT ON made BEGIN DELETE FROM part WHERE folder = new.folder; END;
+    CREATE TRIGGER made_otherwise AFTER UPDATE ON made BEGIN DELETE FROM part WHERE folder = new.folder; END;
+    CREATE TRIGGER unmade AFTER DELETE ON made BEGIN DELETE FROM part WHERE folder = old.folder; END;
 """
+_BETWEEN = "\n"  # paths
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -33,8 +40,21 @@ class Made(msgspec.Struct, frozen=True):
     stamp: str
 
 
+class Planned(msgspec.Struct, frozen=True):
+    """A part of the last whole build's plan: the files it was to make, every one of which it made."""
+
+    format: str
+    name: str
+    digest: str
+    paths: tuple[str, ...]
+
+
 class Register:
-    """The register of one output folder. Every change is kept at once, whatever becomes of the build."""
+    """The register of one output folder. Every change is kept at once, whatever becomes of the build.
+
+    Whatever changes in it forgets the plan, as the tables themselves see to: so a plan that is there is that of the
+    files that are.
+    """
 
     def __init__(self, path: Path, folder: str) -> None:
         self._db = Database(path, _TABLES, _SCHEMA)
@@ -86,4 +106,19 @@ class Register:
     def forget(self, paths: Iterable[str]) -> None:
         """These files are gone."""
         self._db.change_many("DELETE FROM made WHERE folder = ? AND path = ?", ((self._folder, path) for path in paths))
+        self._db.commit()
+
+    def planned(self) -> tuple[Planned, ...]:
+        """The plan of the last build, if it was a whole one and nothing was made since."""
+        rows = self._db.each("SELECT format, name, digest, paths FROM part WHERE folder = ?", self._folder)
+        return tuple(
+            Planned(form, name, digest, tuple(paths.split(_BETWEEN)) if paths else ())
+            for form, name, digest, paths in rows
+        )
+
+    def keep_plan(self, parts: Iterable[Planned]) -> None:
+        """All that these parts of a plan were to make has been made."""
+        rows = ((self._folder, part.format, part.name, part.digest, _BETWEEN.join(part.paths)) for part in parts)
+        self._db.change("DELETE FROM part WHERE folder = ?", self._folder)
+        self._db.change_many("INSERT INTO part VALUES (?, ?, ?, ?, ?)", rows)
         self._db.commit()

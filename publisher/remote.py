@@ -6,7 +6,7 @@ whole or not at all, and only if their bytes differ. Loaded only when somebody p
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 import fsspec
@@ -82,6 +82,10 @@ class RemoteStore:
         """What tells whether somebody else has changed an object; empty where there is none."""
         told = self._listing().get(self._place(path))
         return f"{told.get('size')}:{told.get('ETag') or told.get('mtime')}" if told else ""
+
+    def stamps(self, paths: Iterable[str]) -> Iterator[str]:
+        """The same of many objects."""
+        return map(self.stamp, paths)
 
     def _listing(self) -> dict[str, dict[str, object]]:
         if self._known is None:

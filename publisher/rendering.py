@@ -6,6 +6,7 @@ one nobody foresaw, does not stop the others. What is rendered does not depend o
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from publisher.errors import MissingPartError, PublisherError, RenderError
 from publisher.formats import Renderer, renderer
@@ -80,7 +81,11 @@ def render(
 
 def longest_first(targets: tuple[Target, ...]) -> list[Target]:
     """These targets in the order they are best begun in, so that no long one is left when all others are done."""
-    return sorted(targets, key=lambda target: (-target.cost, target.format, target.kind, target.path))
+    in_order = sorted(targets, key=attrgetter("path"))
+    for fact in ("kind", "format"):  # a tuple of all facts for each target would take longer, and much memory
+        in_order.sort(key=attrgetter(fact))
+    in_order.sort(key=attrgetter("cost"), reverse=True)
+    return in_order
 
 
 def rendered(target: Target, renderers: Renderers) -> bytes | PublisherError:

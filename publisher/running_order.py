@@ -15,7 +15,8 @@ from itertools import groupby
 
 import msgspec
 
-Name = tuple[str, str, str, str]  # what kind of name it is, its slug, the name as it is spelled, the id of the story
+# What kind of name it is, its slug, the name as it is spelled, the places of the stories that have it.
+Name = tuple[str, str, str, Iterable[int]]
 
 
 class By(StrEnum):
@@ -68,22 +69,20 @@ class RunningOrder:
 def running_order(slips: tuple[Slip, ...], names: Iterable[Name]) -> RunningOrder:
     """The order of these stories, which come in it; their names come as they like."""
     place_of = {slip.id: place for place, slip in enumerate(slips)}
-    return RunningOrder(slips, place_of, _days(slips), _runs(names, place_of))
+    return RunningOrder(slips, place_of, _days(slips), _runs(names))
 
 
-def _runs(names: Iterable[Name], place_of: dict[str, int]) -> dict[By, tuple[Run, ...]]:
+def _runs(names: Iterable[Name]) -> dict[By, tuple[Run, ...]]:
     """Spellings with one address are one name: "JANE DOE" and "Jane Doe" are the one in small letters."""
-    spellings: dict[tuple[str, str], str] = {}
-    places: dict[tuple[str, str], array[int]] = {}
-    for kind, slug, name, story in names:
+    spelled: dict[tuple[str, str], str] = {}
+    places: dict[tuple[str, str], set[int]] = {}
+    for kind, slug, name, stories in names:
         key = kind, slug
-        if name > spellings.get(key, ""):
-            spellings[key] = name
-            places.setdefault(key, array("L"))
-        places[key].append(place_of[story])
+        spelled[key] = max(name, spelled.get(key, ""))
+        places.setdefault(key, set()).update(stories)
     runs: dict[By, list[Run]] = {by: [] for by in By}
-    for (kind, slug), name in spellings.items():
-        runs[By(kind)].append(Run(name, slug, array("L", sorted(set(places.pop((kind, slug)))))))
+    for (kind, slug), name in spelled.items():
+        runs[By(kind)].append(Run(name, slug, array("L", sorted(places.pop((kind, slug))))))
     return {by: tuple(sorted(every, key=lambda run: run.name)) for by, every in runs.items()}
 
 

@@ -10,26 +10,25 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import chdir, suppress
+from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 STATE = ".publisher"  # the folder beside the house file that holds what is kept between builds
 _FILE = f"{STATE}/standing"
-_FIELDS = 6
-_BETWEEN, _PART = b"\0", b"\0\0"
+_ENCODING = "utf-8", "surrogateescape"  # as names of files need
+_BETWEEN, _PART = "\0", "\0\0"
+_AT_A_TIME = 10_000  # outputs, so that they are never in memory all at once
+_NAME = attrgetter("name")
 
 
 class Kept(NamedTuple):
-    """What a build told: how many files there are, the notes (JSON), the names of copy that is withheld (JSON)."""
+    """What a build told: how many files there are, what it said of the copy, its exit code."""
 
     files: int
-    notes: bytes
-    withheld: bytes
-
-    @property
-    def is_clean(self) -> bool:
-        """There is nothing to tell but that all is up to date."""
-        return self.notes == self.withheld == b"[]"
+    said: str
+    exit_code: int
 
     @property
     def summary(self) -> str:
@@ -42,23 +41,22 @@ class Standing:
 
     def __init__(self, house_file: Path, output: Path, formats: tuple[str, ...]) -> None:
         self._file = house_file.resolve().parent / _FILE
-        self._output = os.fsencode(output.resolve())
+        self._output = str(output.resolve())
         self.looked: Looked | None = None
-        self._key = repr((sys.version, str(house_file.resolve()), str(output.resolve()), formats)).encode()
+        self._key = repr((sys.version, str(house_file.resolve()), self._output, formats))
 
     def kept(self, as_of: dt.datetime) -> Kept | None:
         """What was told, if it still stands at this instant; ``None`` if there may be something to do."""
         with suppress(OSError, ValueError):
-            head = self._file.read_bytes().split(b"\n", _FIELDS)
-            key, since, until, files, notes, withheld, body = head
-            watched, seen, outputs = body.split(_PART)
-            if key != self._key or not _is_within(as_of, since.decode(), until.decode()):
+            head, said, watched, seen, outputs = self._file.read_bytes().decode(*_ENCODING).split(_PART)
+            key, since, until, files, exit_code = head.split("\n")
+            if key != self._key or not _is_within(as_of, since, until):
                 return None
-            self.looked = _looked(tuple(watched.split(_BETWEEN)))
+            self.looked = look(watched.split(_BETWEEN))
             if self.looked.seen != seen:
                 return None
-            if _all_stand(self._output, outputs.split(_BETWEEN)):
-                return Kept(int(files), notes, withheld)
+            if _all_stand(self._output, outputs.removesuffix(_BETWEEN).split(_BETWEEN)):
+                return Kept(int(files), said, int(exit_code))
         return None
 
     def keep(
@@ -74,12 +72,14 @@ class Standing:
         ``looked`` is from before it began, ``until`` is when time alone will change what it makes, ``made`` are
         the files it made, each with its size and time.
         """
-        outputs = _BETWEEN.join([b"%b\t%b" % (os.fsencode(path), stamp.encode()) for path, stamp in made])
-        body = _PART.join((*looked, outputs))
-        instants = (since.isoformat().encode(), until.isoformat().encode() if until else b"")
-        head = (self._key, *instants, b"%d" % kept.files, kept.notes, kept.withheld)
+        instants = since.isoformat(), until.isoformat() if until else ""
+        head = "\n".join((self._key, *instants, str(kept.files), str(kept.exit_code)))
+        outputs = (f"{path}\t{stamp}{_BETWEEN}" for path, stamp in made)
         new = self._file.with_name("standing-new")
-        new.write_bytes(b"\n".join((*head, body)))
+        with new.open("wb") as file:
+            file.write(_PART.join((head, kept.said, *looked, "")).encode(*_ENCODING))
+            while some := "".join(islice(outputs, _AT_A_TIME)):
+                file.write(some.encode(*_ENCODING))
         new.replace(self._file)
 
     def forget(self) -> None:
@@ -90,57 +90,60 @@ class Standing:
 class Looked(NamedTuple):
     """Files and folders, and what the disk said of them and of everything in them."""
 
-    watched: bytes
-    seen: bytes
+    watched: str
+    seen: str
 
     def covers(self, watched: Iterable[Path]) -> bool:
         """Is it these that were looked at?"""
-        return self.watched == _BETWEEN.join(map(os.fsencode, watched))
+        return self.watched == _BETWEEN.join(map(str, watched))
 
     def below(self, folder: Path) -> Iterator[tuple[str, str]]:
         """The files below a folder, by their names from it on, each with what the disk said of it."""
-        start = os.fsencode(folder) + b"/"
+        start = f"{folder}/"
         for entry in self.seen.split(_BETWEEN):
             if entry.startswith(start):
-                name, _, told = entry[len(start) :].rpartition(b"\t")
-                yield os.fsdecode(name), told.decode()
+                name, _, told = entry[len(start) :].rpartition("\t")
+                yield name, told
 
 
-def look(watched: Iterable[Path]) -> Looked:
+def look(watched: Iterable[Path | str]) -> Looked:
     """What the disk says of these files and of everything below these folders; hidden files count for nothing."""
-    return _looked(tuple(map(os.fsencode, watched)))
+    places = tuple(map(str, watched))
+    found: list[str] = []
+    for place in places:
+        if os.path.isdir(place):
+            _look_into(place, os.open(place, os.O_RDONLY), found)
+        else:
+            found.append(_entry(place, os.stat(place)) if os.path.exists(place) else f"{place}\t-")
+    return Looked(_BETWEEN.join(places), _BETWEEN.join(found))
 
 
-def _looked(places: tuple[bytes, ...]) -> Looked:
-    return Looked(_BETWEEN.join(places), _BETWEEN.join([entry for place in places for entry in _entries(place)]))
+def _look_into(path: str, folder: int, found: list[str]) -> None:
+    """Find everything below an open folder. From within the folder, the system finds each file a third faster."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=_NAME):
+                if entry.name.startswith((".", "__pycache__")):
+                    continue
+                if entry.is_dir():
+                    _look_into(f"{path}/{entry.name}", os.open(entry.name, os.O_RDONLY, dir_fd=folder), found)
+                elif entry.is_file():
+                    found.append(_entry(f"{path}/{entry.name}", entry.stat()))
+    finally:
+        os.close(folder)
 
 
-def _entries(path: bytes) -> Iterator[bytes]:
-    if not os.path.isdir(path):
-        yield _entry(path, os.stat(path)) if os.path.exists(path) else path + b"\t-"
-        return
-    with os.scandir(path) as entries:
-        for entry in sorted(entries, key=lambda each: each.name):
-            if entry.name.startswith((b".", b"__pycache__")):
-                continue
-            if entry.is_dir():
-                yield from _entries(entry.path)
-            elif entry.is_file():
-                yield _entry(entry.path, entry.stat())
+def _entry(path: str, status: os.stat_result) -> str:
+    return f"{path}\t{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_size}:{status.st_ino}"
 
 
-def _entry(path: bytes, status: os.stat_result) -> bytes:
-    told = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
-    return b"%b\t%d:%d:%d:%d" % (path, *told)
-
-
-def _all_stand(folder: bytes, outputs: Iterable[bytes]) -> bool:
-    """Are all files below a folder as they were? From within the folder, the system finds each a third faster."""
+def _all_stand(folder: str, outputs: Iterable[str]) -> bool:
+    """Are all files below a folder as they were?"""
     with chdir(folder):
         for output in outputs:
-            path, _, told = output.rpartition(b"\t")
+            path, _, told = output.rpartition("\t")
             status = os.stat(path)
-            if b"%d:%d" % (status.st_size, status.st_mtime_ns) != told:
+            if f"{status.st_size}:{status.st_mtime_ns}" != told:
                 return False
     return True
 

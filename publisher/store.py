@@ -7,7 +7,7 @@ bytes mean; nothing outside the folder is touched.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Protocol
@@ -30,6 +30,7 @@ class Storage(Protocol):
     def remove(self, path: str) -> None: ...
     def read(self, path: str) -> bytes: ...
     def stamp(self, path: str) -> str: ...
+    def stamps(self, paths: Iterable[str]) -> Iterator[str]: ...
 
 
 class Store:
@@ -75,7 +76,7 @@ class Store:
         """
         places = sorted(map(self._place, paths), key=os.path.exists)
         try:
-            _flush([place + _NEW for place in places])
+            _flush(places, _NEW)
             for place in places:
                 os.replace(place + _NEW, place)
             _flush(sorted({os.path.dirname(place) for place in places}))
@@ -106,18 +107,29 @@ class Store:
 
     def stamp(self, path: str) -> str:
         """The file's size and time, which tell whether somebody else has changed it; empty where there is none."""
+        return _stamp(self._place(path))
+
+    def stamps(self, paths: Iterable[str]) -> Iterator[str]:
+        """The same of many files; from within the folder, the system finds each faster."""
+        if not os.path.isdir(self.root):
+            yield from ("" for _ in paths)
+            return
+        folder = os.open(self.root, os.O_RDONLY)
         try:
-            status = os.stat(self._place(path))
-        except OSError:
-            return ""
-        return f"{status.st_size}:{status.st_mtime_ns}"
+            for path in paths:
+                yield _stamp(path, folder)
+        finally:
+            os.close(folder)
 
     def _place(self, path: str) -> str:
         return within(self.root, path)
 
     def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.mkdir(folder)  # most lie in one that is there
+            except OSError:
+                os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
 
     def _write(self, place: str, content: bytes) -> None:
@@ -151,18 +163,26 @@ def _holds(place: str, content: bytes) -> bool:
         return False
 
 
+def _stamp(place: str, folder: int | None = None) -> str:
+    try:
+        status = os.stat(place, dir_fd=folder)
+    except OSError:
+        return ""
+    return f"{status.st_size}:{status.st_mtime_ns}"
+
+
 def _drop(place: str) -> None:
     with suppress(FileNotFoundError):
         os.unlink(place)
 
 
-def _flush(places: list[str]) -> None:
-    """Return when these files or folders are on the disk and not in memory alone."""
+def _flush(places: list[str], ending: str = "") -> None:
+    """Return when these files or folders, whose names go on so, are on the disk and not in memory alone."""
     if len(places) > _FEW:
         os.sync()
         return
     for place in places:
-        handle = os.open(place, os.O_RDONLY)
+        handle = os.open(place + ending, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:

@@ -24,7 +24,7 @@ ROOMS = {
     "PIL": {"pictures", "preflight"},
     "ahocorasick_rs": {"furniture"},
     "botocore": {"delivery/kinds/s3"},
-    "click": {"cli", "commands", "options", "telling"},
+    "click": {"account", "cli", "commands", "options", "telling"},
     "distributed": {"cluster"},
     "feedgen": {"formats/feeds"},
     "fsspec": {"remote"},

@@ -8,7 +8,7 @@ import pytest
 
 from publisher.build import build
 from publisher.errors import PathClaimError, UsageError
-from publisher.plan import Target, targets_of
+from publisher.plan import Part, Target, targets_of
 from publisher.store import Store
 from tests.desk import Desk, story
 
@@ -148,8 +148,12 @@ def test_two_claims_on_one_path_fail_before_any_work() -> None:
         def __init__(self, name: str) -> None:
             self.name = name
 
-        def targets(self, _: object) -> list[Target]:
-            return [Target(path="site/a", format=self.name, kind="story", digest="")]
+        def parts(self, _: object) -> list[Part]:
+            return [
+                Part(
+                    self.name, "", "", lambda: iter([Target(path="site/a", format=self.name, kind="story", digest="")])
+                )
+            ]
 
     with pytest.raises(PathClaimError, match="site/a: claimed by one story and by two story"):
         targets_of([Claimant("one"), Claimant("two")], None)  # type: ignore[list-item, arg-type]

@@ -209,9 +209,18 @@ MUTATIONS = {
     "neighbours of a story": Mutation(WEB, "_Plan.target", planned(Kind.STORY, slice(1)), HEADLINE),
     "stories of a front": Mutation(WEB, "_Plan.target", planned(Kind.FRONT, slice(0)), HEADLINE),
     "stories of a feed": Mutation(feeds, "_target", lambda whole: lambda *parts: whole(*parts[:2], ""), BODY),
+    "parts of the plan": Mutation(
+        WEB, "_Plan.part", lambda whole: lambda by, name, targets, *_: whole(by, name, targets), BODY
+    ),
+    "the last plan": Mutation(
+        plan,
+        "Left.holding",
+        lambda _: lambda left: {(part.format, part.name): part for part in left.plan},
+        Edit(DAMAGES[1]),
+    ),
     "time": Mutation(WEB, "_Plan.target", planned(Kind.NEWS_SITEMAP, slice(0)), Edit("wait", 0, 2)),
     "bytes of a picture": Mutation(
-        rendition, "_name", lambda _: lambda file, _: Path(file.name).stem, Edit("desk: put a picture", 1, 1)
+        rendition, "_name", lambda _: lambda file, _: Path(file.name).stem, Edit("desk: put a picture", 1, 2)
     ),
     "copy": Mutation(filing, "_Filing._stamp", stamped(lambda _: ""), BODY),
     "files beside copy": Mutation(
@@ -230,19 +239,23 @@ MUTATIONS = {
     "what lies there": Mutation(
         plan,
         "_why_stale",
-        lambda _: lambda new, made, _: None if made and made.digest == new.digest else "new",
+        lambda _: (
+            lambda new, left, _: "new" if not (made := left.made.get(new.path)) or made.digest != new.digest else None
+        ),
         Edit(DAMAGES[1]),
     ),
 }
 
 
 @pytest.mark.parametrize("left_out", MUTATIONS)
-def test_a_dependency_that_is_left_out_is_found(twins: Twins, monkeypatch: pytest.MonkeyPatch, left_out: str) -> None:
+def test_a_dependency_that_is_left_out_is_found(
+    tmp_path: Path, cuts: Path, monkeypatch: pytest.MonkeyPatch, left_out: str
+) -> None:
     mutation = MUTATIONS[left_out]
     *folders, name = mutation.name.split(".")
     place = reduce(getattr, folders, mutation.place)
     monkeypatch.setattr(place, name, mutation.broken(getattr(place, name)))
-    twins.build()
+    twins = Twins(tmp_path, cuts, newsroom())
 
     with pytest.raises(AssertionError, match=r" is (?:stale|missing|left over)"):
         twins.edit(mutation.edit)

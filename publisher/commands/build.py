@@ -17,6 +17,7 @@ from publisher.options import (
     progress,
 )
 from publisher.standing import Standing
+from publisher.telling import say_in_colour
 
 
 @click.command("build")
@@ -41,17 +42,14 @@ def command(  # noqa: PLR0913  one for each option
     place, instant = output_of(house_file, output), instant_of(as_of)
     standing = Standing(house_file, Path(place), wanted)
     kept = standing.kept(instant) if isinstance(place, Path) else None
-    if kept is not None and kept.is_clean:
-        click.echo(kept.summary)
-        return 0
-    telling = import_module("publisher.telling")
     if kept is not None:
-        retold: int = telling.retell(kept)
-        return retold
+        say_in_colour(kept.said)
+        click.echo(kept.summary)
+        return kept.exit_code
     order = import_module("publisher.order").Order(
         house_file=house_file, output=place, formats=wanted, as_of=instant, jobs=jobs_of(jobs), cluster=cluster
     )
     with progress() as advance:
         outcome = import_module("publisher.build").build(order, advance, standing.looked)
-    told: int = telling.tell(outcome, explain=explain)
+    told: int = import_module("publisher.account").tell(outcome, explain=explain)
     return told

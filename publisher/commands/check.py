@@ -12,10 +12,10 @@ from publisher.annotations import Form, written
 from publisher.copy_folder import CopyFolder, copy_file
 from publisher.furniture import trial
 from publisher.house import read_house
-from publisher.notes import Note, tally
+from publisher.notes import Note, in_colour, tally
 from publisher.options import house_option
 from publisher.pictures import PictureFolder, asked, attached
-from publisher.telling import say, say_notes
+from publisher.telling import say, say_in_colour
 
 
 @click.command("check")
@@ -51,7 +51,7 @@ def command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, form: st
     if not as_json and form != Form.TEXT:
         click.echo(written(tuple(notes), Form(form)), nl=False)
     elif not as_json:
-        say_notes(tuple(notes), err=False)
+        say_in_colour(in_colour(notes), err=False)
     counts = tally(tuple(notes))
     return 2 if faults else int(counts.errors > 0 or (strict and counts.warnings > 0))
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from publisher.account import tell
 from publisher.build import build
 from publisher.errors import UsageError
 from publisher.options import (
@@ -17,7 +18,6 @@ from publisher.options import (
     progress,
 )
 from publisher.order import Order
-from publisher.telling import tell
 
 
 @click.command("print")

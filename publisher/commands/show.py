@@ -8,10 +8,10 @@ import click
 from publisher import intake, show
 from publisher.copy_folder import copy_file
 from publisher.house import read_house
-from publisher.notes import tally
+from publisher.notes import in_colour, tally
 from publisher.options import house_option
 from publisher.pictures import PictureFolder, attached
-from publisher.telling import say_notes
+from publisher.telling import say_in_colour
 
 
 @click.command("show")
@@ -26,5 +26,5 @@ def command(copy: Path, house_file: Path, *, as_json: bool) -> int:
         click.echo(json.dumps(show.as_record(reading), ensure_ascii=False, indent=2))
     else:
         click.echo(show.labelled(reading))
-        say_notes(reading.notes)
+        say_in_colour(in_colour(reading.notes))
     return int(tally(reading.notes).errors > 0)

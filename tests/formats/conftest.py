@@ -14,6 +14,7 @@ import pytest
 import skimage.data
 from PIL import Image
 
+from publisher import plan
 from publisher.build import file_newsroom
 from publisher.formats.press import FORMAT
 from publisher.formats.press.render import renderer
@@ -100,7 +101,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Edition]:
         (folder / "chandlers.pdf").write_bytes(_advertisement(*(length * 72 / 25.4 for length in size)))
         Image.new("RGB", (900, round(900 * size[1] / size[0])), "#0a5").save(folder / "ferry.png")
         file_newsroom(room)
-        targets = {target.path: target for target in FORMAT.targets(room)}
+        targets = {target.path: target for target in plan.targets_of([FORMAT], room)}
         render = renderer(room)
         yield Edition(room, targets, cache(lambda path: render(targets[path])))
 

@@ -6,6 +6,7 @@ import msgspec
 import pikepdf
 import pytest
 
+from publisher import plan
 from publisher.errors import HouseError
 from publisher.formats.press import FORMAT
 from publisher.formats.press.render import renderer
@@ -38,7 +39,7 @@ def wish(newsroom, toml, **files):
 
 
 def made(newsroom, name):
-    targets = {target.path: target for target in FORMAT.targets(newsroom)}
+    targets = {target.path: target for target in plan.targets_of([FORMAT], newsroom)}
     return renderer(newsroom)(targets[f"print/{DAY}/{name}"])
 
 

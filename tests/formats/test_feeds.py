@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from lxml.etree import _Element
 
-from publisher import formats
+from publisher import formats, plan
 from publisher.order import newsroom_of
 from publisher.plan import Target
 from tests.conftest import ROOT, SEED
@@ -62,7 +62,7 @@ def said(feed: bytes, path: str) -> list[str]:
 
 def targets_of(desk: Desk) -> dict[str, Target]:
     with newsroom_of(desk.order("feeds")) as newsroom:
-        return {target.path: target for target in formats.named("feeds").targets(newsroom)}
+        return {target.path: target for target in plan.targets_of([formats.named("feeds")], newsroom)}
 
 
 def test_the_seed_goes_out_as_it_did_last_time(seed_feeds: dict[str, bytes], golden) -> None:

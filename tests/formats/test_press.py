@@ -10,6 +10,7 @@ import msgspec
 import pikepdf
 import pytest
 
+from publisher import plan
 from publisher.errors import HouseError
 from publisher.formats.press import FACES, FORMAT, Kind
 from publisher.formats.press.page import grid_of
@@ -46,7 +47,7 @@ def wish(newsroom, toml):
 
 
 def targets(newsroom):
-    return {target.path: target for target in FORMAT.targets(newsroom)}
+    return {target.path: target for target in plan.targets_of([FORMAT], newsroom)}
 
 
 def made(newsroom, path):
@@ -246,13 +247,14 @@ from publisher.build import file_newsroom
 from publisher.order import Order, newsroom_of
 from publisher.formats.press import FORMAT
 from publisher.formats.press.render import renderer
+from publisher.plan import targets_of
 import datetime as dt
 as_of = dt.datetime(2015, 10, 8, 12, tzinfo=dt.UTC)
 order = Order(house_file=Path("publisher.toml"), output=Path("output"), formats=(), as_of=as_of)
 with newsroom_of(order) as newsroom:
     file_newsroom(newsroom)
     render = renderer(newsroom)
-    for target in sorted(FORMAT.targets(newsroom), key=lambda target: target.path):
+    for target in sorted(targets_of([FORMAT], newsroom), key=lambda target: target.path):
         print(target.path, hashlib.sha256(render(target)).hexdigest())
 """
 

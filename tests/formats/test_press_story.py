@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
+from publisher import plan
 from publisher.formats.press import FORMAT, Kind
 from publisher.formats.press.render import renderer
 from publisher.model import Crosshead, ListItem
@@ -28,7 +29,7 @@ def copy(headline: str, paragraphs: int) -> str:
 
 
 def made(newsroom):
-    (target,) = [target for target in FORMAT.targets(newsroom) if target.kind is Kind.STORY]
+    (target,) = [target for target in plan.targets_of([FORMAT], newsroom) if target.kind is Kind.STORY]
     return renderer(newsroom)(target)
 
 

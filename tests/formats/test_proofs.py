@@ -8,6 +8,7 @@ import subprocess
 import pikepdf
 import pytest
 
+from publisher import plan
 from publisher.formats.press import FORMAT, Kind
 from publisher.formats.press.pictured import pictured
 from publisher.formats.press.render import renderer
@@ -54,7 +55,7 @@ def shown(tmp_path):
 
 
 def proofs(newsroom):
-    return {target.path: target for target in FORMAT.targets(newsroom) if target.kind is Kind.PROOF}
+    return {target.path: target for target in plan.targets_of([FORMAT], newsroom) if target.kind is Kind.PROOF}
 
 
 def wish(newsroom, toml):
@@ -140,7 +141,7 @@ def test_white_beside_an_imprint_is_no_hole(newsroom, shown):
 def test_copy_that_found_no_room_is_marked_in_red_and_counted(newsroom, shown):
     opened = newsroom({"a.txt": long_copy("Board votes for a second pier", 500)}, WITH_PROOFS)
     wish(opened, "pages = 1")
-    render, targets = renderer(opened), {target.path: target for target in FORMAT.targets(opened)}
+    render, targets = renderer(opened), {target.path: target for target in plan.targets_of([FORMAT], opened)}
     (over,) = json.loads(render(targets["print/2015-10-08/pagemap.json"]))["overset"]
     proof = render(proofs(opened)[FIRST])
     words = pdf.words(proof)
@@ -169,7 +170,7 @@ def test_a_note_alone_changes_the_proof_and_not_the_page(newsroom):
     copy = {"a.txt": long_copy("Board votes", 4)}
 
     def digests(files):
-        return {target.kind: target.digest for target in FORMAT.targets(newsroom(files, WITH_PROOFS))}
+        return {target.kind: target.digest for target in plan.targets_of([FORMAT], newsroom(files, WITH_PROOFS))}
 
     without, broken = digests(copy), digests(copy | {"a.jpg": b"no picture"})
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from lxml.html import HtmlElement
 
-from publisher import formats
+from publisher import formats, plan
 from publisher.formats.web.kinds import Kind
 from publisher.formats.web.lists import FULL, MOST, Listed
 from publisher.order import newsroom_of
@@ -54,7 +54,7 @@ def headlines(tree: HtmlElement) -> list[str]:
 def targets(desk: Desk) -> dict[str, str]:
     """The digest of every page of the site."""
     with newsroom_of(desk.order("web")) as newsroom:
-        return {target.path: target.digest for target in formats.named("web").targets(newsroom)}
+        return {target.path: target.digest for target in plan.targets_of([formats.named("web")], newsroom)}
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:

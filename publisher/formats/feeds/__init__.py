@@ -6,10 +6,11 @@ A newsroom without stories has no feeds: a feed has to say when it last changed.
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 
 from publisher.digests import digest
 from publisher.formats.feeds.lists import Feed, Kind, feeds_of
-from publisher.plan import Format, Newsroom, Target, Wave
+from publisher.plan import Format, Newsroom, Part, Target, Wave
 
 
 class Feeds:
@@ -27,6 +28,10 @@ class Feeds:
                 yield _target(kind, feed.folder, digest(ground, kind, feed.name, stories))
         if feeds:
             yield _target(Kind.OPML, "", digest(ground, Kind.OPML, [_outline(feed) for feed in feeds]))
+
+    def parts(self, newsroom: Newsroom) -> Iterator[Part]:
+        """One: to plan feeds costs no more than to look whether they have to be."""
+        yield Part(self.name, "", "", partial(self.targets, newsroom))
 
     def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:  # noqa: ARG002  as every format is asked
         """Time changes nothing here."""

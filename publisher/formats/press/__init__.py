@@ -8,6 +8,7 @@ the proofs of every day. Nothing is rendered here, and no PDF library is loaded.
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import partial
 from pathlib import PurePosixPath
 
 import msgspec
@@ -18,7 +19,7 @@ from publisher.digests import digest
 from publisher.edition import NAME, edition_folder, read_edition
 from publisher.fonts import PRESS_CUTS, cut_digest
 from publisher.formats.press.pagination import pages_of
-from publisher.plan import Format, Newsroom, Target, Wave
+from publisher.plan import Format, Newsroom, Part, Target, Wave
 from publisher.press import PressProfile
 from publisher.running_order import Slip
 
@@ -68,6 +69,10 @@ class Press:
             yield _story(slip, look)
         for day in order.days:
             yield from _edition(newsroom, day, plant, seen)
+
+    def parts(self, newsroom: Newsroom) -> Iterator[Part]:
+        """One, because preflight looks at every page of the plan."""
+        yield Part(self.name, "", "", partial(self.targets, newsroom))
 
     def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:  # noqa: ARG002  as every format is asked
         """Time changes nothing here."""

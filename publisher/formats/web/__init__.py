@@ -7,8 +7,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from publisher.formats.web.sitemaps import fresh_until
-from publisher.formats.web.targets import NAME, targets
-from publisher.plan import Format, Newsroom, Target
+from publisher.formats.web.targets import NAME, parts
+from publisher.plan import Format, Newsroom, Part, Target
 
 
 class Web:
@@ -16,9 +16,9 @@ class Web:
 
     name = NAME
 
-    def targets(self, newsroom: Newsroom) -> Iterator[Target]:
-        """Every file of the site."""
-        return targets(newsroom)
+    def parts(self, newsroom: Newsroom) -> Iterator[Part]:
+        """Every file of the site, month by month and list by list."""
+        return parts(newsroom)
 
     def holds_until(self, newsroom: Newsroom) -> dt.datetime | None:
         """When the news sitemap gains or loses a story."""

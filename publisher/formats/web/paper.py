@@ -7,7 +7,8 @@ it too. A card is read only when a page asks for it, and no article is.
 
 import datetime as dt
 from array import array
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -23,8 +24,10 @@ from publisher.plan import Newsroom
 from publisher.running_order import By, Run, RunningOrder
 
 MOST_RELATED = 4
+_BESIDE = 3  # a story and its neighbours, which are not among those related to it
+_FARTHEST = MOST_RELATED + _BESIDE  # places in a section
 
-_CARDS_KEPT = 1000  # in memory, between one page and the next that shows the same story
+_CARDS_KEPT = 5000  # in memory, between one page and the next that shows the same story
 _LISTS = (
     (By.SECTION, Kind.SECTION, at.section_place),
     (By.AGENCY, Kind.AGENCY, at.agency_place),
@@ -82,10 +85,27 @@ class Paper:
     def related(self, place: int) -> list[int]:
         """Others of its section but for its neighbours: those that follow or, at the end of a section, precede it."""
         section, stands = self.sections[self.section_at[place]].places, self.in_section[place]
-        most = MOST_RELATED + (3 if 0 < place < len(self.order.slips) - 1 else min(2, len(self.order.slips)))
+        most = MOST_RELATED + (_BESIDE if 0 < place < len(self.order.slips) - 1 else min(2, len(self.order.slips)))
         first = stands if stands + most <= len(section) else max(0, len(section) - most)
         near = section[first : first + most]
         return [other for other in near if other > place + 1 or other < place - 1][:MOST_RELATED]
+
+    def stories_of(self, days: tuple[dt.date, ...]) -> range:
+        """The stories of these editions, which follow one upon the other."""
+        return range(self.order.days[days[0]].start, self.order.days[days[-1]].stop)
+
+    def reach_of_related(self, stories: range) -> Iterator[tuple[bool, list[tuple[int, str]]]]:
+        """All that ``related`` may look at for these stories, which must follow one upon the other.
+
+        Of each of their sections, those of the section that stand at most ``_FARTHEST`` before and behind them: by
+        their distance from the first, and their faces; and whether the section goes on.
+        """
+        slips, first = self.order.slips, stories.start
+        for section in self.sections:
+            start, stop = (bisect_left(section.places, place) for place in (first, stories.stop))
+            if start < stop:
+                near = section.places[max(0, start - _FARTHEST) : stop + _FARTHEST]
+                yield stop + _FARTHEST > len(section.places), [(place - first, slips[place].face) for place in near]
 
     def named(self, kind: Kind) -> tuple[Listed, ...]:
         """The lists of one kind, in their order."""

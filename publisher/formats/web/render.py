@@ -4,7 +4,6 @@ In: the newsroom, once; then targets of this format. Out: HTML, CSS, SVG, XML or
 """
 
 from collections.abc import Callable
-from functools import cache
 from importlib import import_module
 
 from publisher.fonts import WEB_CUTS
@@ -15,7 +14,16 @@ from publisher.formats.web.kinds import TEMPLATES, Kind
 from publisher.formats.web.pages import Pages
 from publisher.formats.web.paper import Paper, paper_of
 from publisher.formats.web.places import redirects_txt
-from publisher.formats.web.sitemaps import SITEMAP, fresh, index_xml, news_xml, robots_txt, sitemap_xml, sitemaps_of
+from publisher.formats.web.sitemaps import (
+    SITEMAP,
+    addresses_in,
+    fresh,
+    index_xml,
+    news_xml,
+    robots_txt,
+    sitemap_xml,
+    sitemaps_of,
+)
 from publisher.pictures import developed, renditions_of
 from publisher.plan import Newsroom, Target
 from publisher.templating import Templates
@@ -82,12 +90,11 @@ def _assets(paper: Paper, templates: Templates) -> dict[Kind, _Maker]:
 
 
 def _for_machines(paper: Paper, newsroom: Newsroom) -> dict[Kind, _Maker]:
-    maps = cache(lambda: sitemaps_of(paper))
-
     def sitemap(name: str) -> str:
-        if name == SITEMAP and len(maps()) > 1:
-            return index_xml((part for part in maps() if part != SITEMAP), paper.places)
-        return sitemap_xml(maps()[name], paper.places)
+        _, *others = sitemaps_of(paper)
+        if name == SITEMAP and others:
+            return index_xml(others, paper.places)
+        return sitemap_xml(addresses_in(name, paper), paper.places)
 
     return {
         Kind.SITEMAP: sitemap,

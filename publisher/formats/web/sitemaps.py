@@ -19,7 +19,7 @@ from publisher.formats.web.places import Places
 from publisher.plan import Newsroom
 from publisher.text.xml_text import xml_text
 
-SITEMAP, NEWS_SITEMAP = "sitemap.xml", "news-sitemap.xml"
+SITEMAP, LISTS_SITEMAP, NEWS_SITEMAP = "sitemap.xml", "sitemap-lists.xml", "news-sitemap.xml"
 _MOST_ADDRESSES = 5_000
 _NEWS_AGE = dt.timedelta(days=2)  # Google News: articles created in the last two days
 _MOMENT = dt.timedelta(microseconds=1)
@@ -35,14 +35,25 @@ class Address(msgspec.Struct, frozen=True, array_like=True, gc=False):
     changed: dt.date
 
 
-def sitemaps_of(paper: Paper, most: int = _MOST_ADDRESSES) -> dict[str, tuple[Address, ...]]:
-    """The addresses of every sitemap by its name: one for all of them, or an empty index and its parts."""
-    changed = _changes(paper)
-    lists = tuple(_lists(paper, changed))
-    months = {name: tuple(_month(days, paper, changed)) for name, days in paper.months.items()}
-    if len(lists) + sum(map(len, months.values())) <= most:
-        return {SITEMAP: (*lists, *chain.from_iterable(months.values()))}
-    return {SITEMAP: (), "sitemap-lists.xml": lists, **{f"sitemap-{name}.xml": part for name, part in months.items()}}
+def sitemaps_of(paper: Paper, most: int = _MOST_ADDRESSES) -> tuple[str, ...]:
+    """The names of all sitemaps: one that has every address, or an index and those it lists."""
+    lists = sum(listed.last + bool(listed.stories) for listed in paper.lists.values())
+    archive = len(paper.years) + len(paper.months) + len(paper.order.days)
+    if lists + archive + len(paper.order.slips) <= most:
+        return (SITEMAP,)
+    return SITEMAP, LISTS_SITEMAP, *map(month_sitemap, paper.months)
+
+
+def month_sitemap(month: str) -> str:
+    """The name of the sitemap of a month, ISO 8601."""
+    return f"sitemap-{month}.xml"
+
+
+def addresses_in(name: str, paper: Paper) -> tuple[Address, ...]:
+    """The addresses in the sitemap of this name, which may be that of all of them."""
+    lists = _lists(paper) if name in {SITEMAP, LISTS_SITEMAP} else ()
+    months = (days for month, days in paper.months.items() if name in {SITEMAP, month_sitemap(month)})
+    return (*lists, *chain.from_iterable(_month(days, paper) for days in months))
 
 
 def sitemap_xml(addresses: Iterable[Address], places: Places) -> str:
@@ -113,31 +124,29 @@ def _document(root: str, namespaces: str, lines: Iterable[str]) -> str:
     return "\n".join((_HEAD, f"<{root} {namespaces}>", *lines, f"</{root}>", ""))
 
 
-def _lists(paper: Paper, changed: list[dt.date]) -> Iterator[Address]:
+def _lists(paper: Paper) -> Iterator[Address]:
+    changed = [_changed(place, paper) for place in range(len(paper.order.slips))].__getitem__
     for listed in paper.lists.values():
         if listed.stories:
-            yield Address(listed.place, _last(listed.stories, changed))
+            yield Address(listed.place, max(map(changed, listed.stories)))
         for number, stories in listed.pages():
-            yield Address(at.older_place(listed.place, number), _last(stories, changed))
+            yield Address(at.older_place(listed.place, number), max(map(changed, stories)))
     for year, days in groupby(paper.order.days, key=lambda day: day.year):
         of_year = chain.from_iterable(paper.order.days[day] for day in days)
-        yield Address(at.year_place(year), _last(of_year, changed))
+        yield Address(at.year_place(year), max(map(changed, of_year)))
 
 
-def _month(days: tuple[dt.date, ...], paper: Paper, changed: list[dt.date]) -> Iterator[Address]:
-    editions = [paper.order.days[day] for day in days]
-    yield Address(at.month_place(days[0]), _last(chain.from_iterable(editions), changed))
-    for day, edition in zip(days, editions, strict=True):
-        yield Address(at.day_place(day), _last(edition, changed))
-        yield from (Address(paper.order.slips[place].address, changed[place]) for place in edition)
+def _month(days: tuple[dt.date, ...], paper: Paper) -> Iterator[Address]:
+    stories = paper.stories_of(days)
+    changed = {place: _changed(place, paper) for place in stories}.__getitem__
+    yield Address(at.month_place(days[0]), max(map(changed, stories)))
+    for day in days:
+        edition = paper.order.days[day]
+        yield Address(at.day_place(day), max(map(changed, edition)))
+        yield from (Address(paper.order.slips[place].address, changed(place)) for place in edition)
 
 
-def _changes(paper: Paper) -> list[dt.date]:
-    """For every story the day on which its words last changed, by the clock of the paper."""
-    zone = paper.house.zone
-    return [slip.modified.astimezone(zone).date() if slip.modified else slip.day for slip in paper.order.slips]
-
-
-def _last(stories: Iterable[int], changed: list[dt.date]) -> dt.date:
-    """The last day on which the words of one of these changed."""
-    return max(map(changed.__getitem__, stories))
+def _changed(place: int, paper: Paper) -> dt.date:
+    """The day on which the words of a story last changed, by the clock of the paper."""
+    slip = paper.order.slips[place]
+    return slip.modified.astimezone(paper.house.zone).date() if slip.modified else slip.day

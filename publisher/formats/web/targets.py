@@ -1,11 +1,14 @@
 """The plan of the site: which files there are, and what each is made of.
 
-In: the newsroom. Out: targets. A page's digest covers its template, the furniture round it and exactly the stories it
-shows, so that a story that changes makes new only the pages that show it. Nothing is rendered and no article is read.
+In: the newsroom. Out: targets, in parts. A page's digest covers its template, the furniture round it and exactly the
+stories it shows, so that a story that changes makes new only the pages that show it. Nothing is rendered and no article
+is read.
 """
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from publisher.digests import code_digest, digest
@@ -13,37 +16,55 @@ from publisher.fonts import WEB_CUTS, cut_digest
 from publisher.formats.web import places as at
 from publisher.formats.web.assets import initial_of
 from publisher.formats.web.kinds import HEADLINE, PAGES, STANDING, TEMPLATES, Kind
+from publisher.formats.web.lists import Listed
 from publisher.formats.web.paper import Paper, paper_of
 from publisher.formats.web.sheet import told_on_sheet
-from publisher.formats.web.sitemaps import NEWS_SITEMAP, fresh, sitemaps_of
+from publisher.formats.web.sitemaps import (
+    LISTS_SITEMAP,
+    NEWS_SITEMAP,
+    SITEMAP,
+    addresses_in,
+    fresh,
+    month_sitemap,
+    sitemaps_of,
+)
 from publisher.pictures import renditions_of
-from publisher.plan import Newsroom, Target, Wave
+from publisher.plan import Newsroom, Part, Target, Wave
 
 NAME = "web"
 _NOBODYS = frozenset({Kind.FACE, Kind.PICTURE})  # the same in any house
 
 
-def targets(newsroom: Newsroom) -> Iterator[Target]:
-    """Every file of the site."""
+def parts(newsroom: Newsroom) -> Iterator[Part]:
+    """Every file of the site, in the parts it is planned in.
+
+    A story changes the part of its month and those of the lists it is on; a new one moves no other month.
+    """
     paper = paper_of(newsroom)
     ground = newsroom.digest()
-    plan = _Plan(newsroom, paper, {kind: _page_digest(kind, ground, newsroom, paper) for kind in Kind})
-    yield from plan.assets()
-    yield from plan.pictures()
-    yield from plan.stories()
-    yield from plan.fronts()
-    yield from plan.archive()
-    yield from plan.moved()
-    yield from plan.for_machines()
+    digests = {kind: _page_digest(kind, ground, newsroom, paper) for kind in Kind}
+    plan = _Plan(newsroom, paper, digests, sitemaps_of(paper))
+    yield Part(NAME, "", "", plan.standing)
+    pictured = [slip for slip in paper.order.slips if slip.pictured]
+    yield plan.part("pictures", plan.pictures, pictured)
+    for month, days in paper.months.items():
+        yield plan.part(month, partial(plan.month, month, days), *plan.reach_of_month(days))
+    for listed in paper.lists.values():
+        yield plan.part(f"list {listed.place}", partial(plan.pages_of_list, listed), *plan.reach_of_list(listed))
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """``digests`` says for each kind what all files of that kind have in common."""
+    """``digests`` says for each kind what all files of that kind have in common; ``sitemaps`` are their names."""
 
     newsroom: Newsroom
     paper: Paper
     digests: dict[Kind, str]
+    sitemaps: tuple[str, ...]
+
+    def part(self, name: str, targets: Callable[[], Iterator[Target]], *follow_from: object) -> Part:
+        """A part whose targets follow from what all files of their kinds have in common, and from these."""
+        return Part(NAME, name, digest(sorted(self.digests.items()), *follow_from), targets)
 
     def target(self, place: str, kind: Kind, key: str, *made_of: object, wave: Wave = Wave.LISTS) -> Target:
         whole = digest(self.digests[kind], key, *made_of)
@@ -70,32 +91,60 @@ class _Plan:
                         yield self.target(rendition.place, Kind.PICTURE, f"{number}:{size}:{slip.id}", wave=Wave.ASSETS)
                     made.add(rendition.place)
 
-    def stories(self) -> Iterator[Target]:
+    def month(self, month: str, days: tuple[dt.date, ...]) -> Iterator[Target]:
+        """The stories of a month, its editions, its page in the archive and its sitemap."""
+        paper = self.paper
+        yield from self.stories(paper.stories_of(days))
+        yield from self.archive(days)
+        if month_sitemap(month) in self.sitemaps:
+            yield self._sitemap(month_sitemap(month))
+
+    def reach_of_month(self, days: tuple[dt.date, ...]) -> Iterator[object]:
+        """All that the files of a month follow from: its stories with one on each side, and the others of sections."""
+        paper, stories = self.paper, self.paper.stories_of(days)
+        yield len(self.sitemaps) > 1
+        yield paper.order.slips[max(0, stories.start - 1) : stories.stop + 1]
+        yield from paper.reach_of_related(stories)
+
+    def stories(self, places: range) -> Iterator[Target]:
         """Each is made of itself, and of the faces of those it points to."""
         paper, slips = self.paper, self.paper.order.slips
-        faces = [slip.face for slip in slips]
-        for place, slip in enumerate(slips):
-            before, after = faces[place - 1] if place else "", faces[place + 1] if place + 1 < len(faces) else ""
-            related = [faces[other] for other in paper.related(place)]
-            yield self.page(slip.address, Kind.STORY, slip.id, slip.whole, before, after, related, wave=Wave.STORIES)
+        for place in places:
+            around = [slips[other].face if other is not None else "" for other in paper.neighbours(place)]
+            related = [slips[other].face for other in paper.related(place)]
+            slip = slips[place]
+            yield self.page(slip.address, Kind.STORY, slip.id, slip.whole, *around, related, wave=Wave.STORIES)
 
-    def fronts(self) -> Iterator[Target]:
-        for listed in self.paper.lists.values():
-            yield self.page(listed.place, listed.kind, listed.name, self._shown(listed.newest), listed.last)
-            for number, stories in listed.pages():
-                place, faces = at.older_place(listed.place, number), [self.paper.order.slips[n].face for n in stories]
-                yield self.page(place, Kind.OLDER, f"{number}:{listed.place}", listed.name, faces, number < listed.last)
+    def pages_of_list(self, listed: Listed) -> Iterator[Target]:
+        """The front of a list, and the pages of its older stories."""
+        yield self.page(listed.place, listed.kind, listed.name, self._shown(listed.newest), listed.last)
+        for number, stories in listed.pages():
+            place, faces = at.older_place(listed.place, number), self._faces(stories)
+            yield self.page(place, Kind.OLDER, f"{number}:{listed.place}", listed.name, faces, number < listed.last)
 
-    def archive(self) -> Iterator[Target]:
+    def reach_of_list(self, listed: Listed) -> Iterator[object]:
+        """All that the pages of a list follow from."""
+        yield from (listed.kind, listed.name, listed.place)
+        yield [self.paper.order.slips[place] for place in listed.newest]
+        yield self._faces(listed.stories)
+
+    def archive(self, month: tuple[dt.date, ...]) -> Iterator[Target]:
+        """The editions of a month, and its page."""
         slips, days = self.paper.order.slips, self.paper.order.days
-        for day, edition in days.items():
+        for day in month:
+            edition = days[day]
             around = [slips[n].day for n in (edition.start - 1, edition.stop) if 0 <= n < len(slips)]
             yield self.page(at.day_place(day), Kind.EDITION, day.isoformat(), around, self._shown(edition))
-        for month in self.paper.months.values():
-            listed = [(day, len(days[day]), slips[days[day].start].face) for day in month]
-            yield self.page(at.month_place(month[-1]), Kind.MONTH, month[-1].isoformat(), listed)
-        for year, editions in groupby(days, key=lambda day: day.year):
+        listed = [(day, len(days[day]), slips[days[day].start].face) for day in month]
+        yield self.page(at.month_place(month[-1]), Kind.MONTH, month[-1].isoformat(), listed)
+
+    def standing(self) -> Iterator[Target]:
+        """What is planned in every build: little, or made of a little of everything."""
+        yield from self.assets()
+        for year, editions in groupby(self.paper.order.days, key=lambda day: day.year):
             yield self.page(at.year_place(year), Kind.YEAR, str(year), tuple(editions))
+        yield from self.moved()
+        yield from self.for_machines()
 
     def moved(self) -> Iterator[Target]:
         """Old addresses of stories, each with a page that leads to the new one, and the list of them for servers."""
@@ -106,13 +155,22 @@ class _Plan:
             yield self.target("_redirects", Kind.MOVES, "", moves)
 
     def for_machines(self) -> Iterator[Target]:
+        """What only machines ask for, but for the sitemaps of months."""
         yield self.target("404.html", Kind.LOST, "")
         yield self.target("robots.txt", Kind.ROBOTS, "")
-        sitemaps = sitemaps_of(self.paper)
-        for name, addresses in sitemaps.items():
-            yield self.target(name, Kind.SITEMAP, name, addresses, tuple(sitemaps), wave=Wave.FEEDS)
-        news = [self.paper.order.slips[place].face for place in fresh(self.paper, self.newsroom.as_of)]
+        if LISTS_SITEMAP in self.sitemaps:
+            yield self.target(SITEMAP, Kind.SITEMAP, SITEMAP, self.sitemaps, wave=Wave.FEEDS)
+            yield self._sitemap(LISTS_SITEMAP)
+        else:
+            yield self._sitemap(SITEMAP)
+        news = self._faces(fresh(self.paper, self.newsroom.as_of))
         yield self.target(NEWS_SITEMAP, Kind.NEWS_SITEMAP, "", news, wave=Wave.FEEDS)
+
+    def _sitemap(self, name: str) -> Target:
+        return self.target(name, Kind.SITEMAP, name, addresses_in(name, self.paper), wave=Wave.FEEDS)
+
+    def _faces(self, stories: Sequence[int]) -> list[str]:
+        return [self.paper.order.slips[place].face for place in stories]
 
     def _shown(self, stories: Sequence[int]) -> list[str]:
         """What a front is made of: the whole of each story that it shows words of, and the faces of the others."""
