@@ -11,7 +11,7 @@ import sys
 from publisher.house import Rule, built_in_profiles, read_house, spelled_out
 from tests.conftest import ROOT
 
-CAPITALS = "THE BOARD MAY FIGHT IT AND MR TENCH WILL TAKE HIS ADVICE IN CASTLE ORLE".split()
+CAPITALS = "THE BOARD MAY FIGHT IT AND MR TENCH WILL TAKE HIS ADVICE IN CASTLE ORLE"
 PARTED = (" ", ", ", " and ", " AND ", " IN ", "; ", ". ", "/", " | ", "")
 MOST = 700  # signs, of a line
 PATIENCE_S = 240
@@ -20,7 +20,7 @@ CODE = "from tests.intake.test_patterns import try_all; print(try_all())"
 
 def lines(rule: Rule) -> list[str]:
     """Lines that begin as the rule's examples do, again and again or with many words behind, and end as none does."""
-    words = " ".join(CAPITALS * 6)
+    words = " ".join([CAPITALS] * 6)
     told = [each.rstrip(".") for each in (*rule.examples, *rule.counterexamples, "Jane Doe", "Jane Doe in Rome", "a")]
     again = [part.join([each] * (MOST // (len(each) + len(part)))) for each in told for part in PARTED]
     behind = [f"{each}{part}{words.title()}"[:MOST] for each in told for part in PARTED]
