@@ -30,7 +30,8 @@ def lines(rule: Rule) -> list[str]:
 def try_all() -> int:
     """Hold every pattern against its lines; how many there were."""
     house = read_house(ROOT / "publisher.toml")
-    rules = {(each.id, each.pattern): each for part in (house, *built_in_profiles()) for each in part.rules}
+    of_all = (*house.rules, *(rule for profile in built_in_profiles() for rule in profile.rules))
+    rules = {(rule.id, rule.pattern): rule for rule in of_all}
     for rule in rules.values():
         pattern = re.compile(spelled_out(rule.pattern, house.fragments))
         for line in lines(rule):
