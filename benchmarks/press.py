@@ -80,7 +80,7 @@ def _ours(newsroom: Newsroom) -> tuple[Ours, Stone]:
     _ = stone.dummy
     is_planned = cpu_s()
     renderers.render(next(each for each in targets if _is(each, DAY, Kind.PAGE_MAP)))  # it sets and plans for itself
-    cold_s, warm_s = ([_page_s(renderers, target) for target in today] for _ in range(2))
+    cold_s, warm_s = ([_page_s(renderers, target, newsroom.cache) for target in today] for _ in range(2))
     return Ours(is_set - begun, is_planned - is_set, tuple(cold_s), tuple(warm_s)), stone
 
 
@@ -88,7 +88,9 @@ def _is(target: Target, day: dt.date, kind: Kind) -> bool:
     return target.kind == kind and page_of_key(target.key)[0] == day
 
 
-def _page_s(renderers: Renderers, target: Target) -> float:
+def _page_s(renderers: Renderers, target: Target, cache: Path) -> float:
+    """A page made, and not found as it was made before."""
+    shutil.rmtree(cache / "pages", ignore_errors=True)
     begun = cpu_s()
     renderers.render(target)
     return cpu_s() - begun
