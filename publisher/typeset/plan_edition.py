@@ -27,9 +27,12 @@ _Parts = tuple[tuple[str, int, int, int, bool], ...]  # story, line, page before
 
 
 class EditionPlanner:
-    """Gives every story its page."""
+    """Gives every story its page; ``sections`` are those of the house in its order."""
 
-    def __init__(self, sheets: Sequence[Sheet], copies: Sequence[Copy], planner: PagePlanner) -> None:
+    def __init__(
+        self, sheets: Sequence[Sheet], copies: Sequence[Copy], planner: PagePlanner, sections: Sequence[str] = ()
+    ) -> None:
+        self.sections = tuple(sections)
         parts = {copy.id: Part(copy, copy.cast) for copy in copies}
         self.sheets = {sheet.number: planner.holding(sheet, parts) for sheet in sheets}
         self.copies = tuple(copies)
@@ -59,8 +62,8 @@ class EditionPlanner:
     def _homes(self, wishes: Mapping[str, int], jumps: Mapping[str, int]) -> dict[str, int]:
         """The page every story is meant for; where making up a page shows that it will not do, they are exchanged."""
         fixed = frozenset(story for story, page in wishes.items() if page in self.sheets)
-        exchange = Exchange(self.sheets, self.copies, fixed, self.planner.cost)
-        homes = homes_of(self.sheets, self.copies, wishes)
+        exchange = Exchange(self.sheets, self.copies, fixed, self.planner.cost, self.sections)
+        homes = homes_of(self.sheets, self.copies, wishes, self.sections)
         tried: list[tuple[int, dict[str, int]]] = []
         deep = dict.fromkeys(self.sheets, 0)
         for _ in range(_ROUNDS):

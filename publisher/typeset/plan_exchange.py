@@ -28,10 +28,15 @@ _USED, _LEEWAY, _UNEVEN = 0.85, 0.1, 0.9  # shares of the room of a page, by are
 
 
 class Exchange:
-    """Exchanges stories; ``fixed`` are the ids of those that stay."""
+    """Exchanges stories; ``fixed`` are the ids of those that stay, ``turns`` the sections of the house in its order."""
 
     def __init__(
-        self, sheets: Mapping[int, Sheet], copies: Sequence[Copy], fixed: frozenset[str], page_cost: PageCost
+        self,
+        sheets: Mapping[int, Sheet],
+        copies: Sequence[Copy],
+        fixed: frozenset[str],
+        page_cost: PageCost,
+        turns: Sequence[str] = (),
     ) -> None:
         self.sheets, self.copies, self.page_cost = sheets, tuple(copies), page_cost
         self.parts = tuple(Part(copy, copy.cast) for copy in copies)
@@ -39,7 +44,7 @@ class Exchange:
         self.fixed = frozenset(place for place, copy in enumerate(copies) if copy.id in fixed)
         sections = tuple(copy.cast.story.section for copy in copies)
         stated = {number: sheet.section for number, sheet in sheets.items() if sheet.section}
-        self.order = OrderCost(sections, stated, self.fixed)
+        self.order = OrderCost(sections, stated, self.fixed, turns)
         self._effort = 0
         self._known: dict[tuple[int, tuple[int, ...]], float] = {}
 

@@ -6,6 +6,7 @@ page. What stands where on a page is none of it. Nothing here decides anything.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
+from statistics import fmean
 
 ON_FRONT = 4  # stories, where the desk says nothing
 _CROWDED = 30.0  # of a story more on the front
@@ -13,6 +14,7 @@ _BELOW = 5.0  # of a place in rank by which a story on the front is lower than i
 _FOREIGN = 60.0  # of a story on a page that the desk gave to another section
 _MIXED = 12.0  # of a section more than one on a page inside
 _APART = 4.0  # of a page between two of one section
+_OUT_OF_TURN = 8.0  # of two sections that do not follow each other as the house has them
 _UNRANKED = 2.0  # of a story inside that comes before one higher in rank, both of one section
 
 Held = Mapping[int, tuple[int, ...]]
@@ -20,10 +22,16 @@ Held = Mapping[int, tuple[int, ...]]
 
 
 class OrderCost:
-    """``sections`` are the stories' by rank, ``stated`` those the desk gave to pages; ``fixed`` stories stay."""
+    """``sections`` are the stories' by rank, ``stated`` those the desk gave to pages; ``fixed`` stories stay.
 
-    def __init__(self, sections: Sequence[str], stated: Mapping[int, str], fixed: frozenset[int]) -> None:
+    ``turns`` are the sections of the house in its order.
+    """
+
+    def __init__(
+        self, sections: Sequence[str], stated: Mapping[int, str], fixed: frozenset[int], turns: Sequence[str] = ()
+    ) -> None:
         self.sections, self.stated, self.fixed = sections, stated, fixed
+        self.turns = {section: number for number, section in enumerate(turns)}
 
     def of(self, held: Held) -> float:
         """What this order costs."""
@@ -45,6 +53,9 @@ class OrderCost:
             yield _FOREIGN * foreign + (0.0 if stated else _MIXED * max(0, len(found) - 1))
             for place in stories:
                 pages.setdefault(self.sections[place], []).append((place, number))
+        middles = {section: fmean(number for _, number in where) for section, where in pages.items()}
+        in_turn = sorted(self.turns.keys() & middles.keys(), key=self.turns.__getitem__)
+        yield _OUT_OF_TURN * sum(1 for one, other in combinations(in_turn, 2) if middles[other] < middles[one])
         for where in pages.values():
             numbers = sorted({number for _, number in where})
             yield _APART * sum(after - before - 1 for before, after in pairwise(numbers))

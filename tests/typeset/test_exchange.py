@@ -64,6 +64,19 @@ def test_what_was_learnt_of_a_page_is_reckoned_with():
     assert exchange.better(better, paper.labels) != better
 
 
+def test_sections_come_in_the_order_of_the_house():
+    stories = tuple(tale(number, 24, section=("News", "Arts", "Sport")[number % 3]) for number in range(9))
+    paper = Paper(stories, pages=5)
+    sheets = {number: paper.sheet(number) for number in paper.labels}
+    homes = homes_of(sheets, tuple(paper.copies().values()), {}, ("News", "Sport", "Arts"))
+    inside = [each for each in stories if homes[each.id] > 1]
+    first = {
+        section: min(homes[each.id] for each in inside if each.section == section) for section in ("Sport", "Arts")
+    }
+
+    assert first["Sport"] < first["Arts"]
+
+
 @pytest.mark.parametrize(
     ("worse", "better", "why"),
     [
@@ -71,12 +84,13 @@ def test_what_was_learnt_of_a_page_is_reckoned_with():
         ({1: (2,), 2: (0, 1), 3: (3,)}, {1: (0,), 2: (1,), 3: (2, 3)}, "the front is of the highest in rank"),
         ({1: (0,), 2: (3,), 3: (2,)}, {1: (0,), 2: (2,), 3: (3,)}, "rank is respected from page to page"),
         ({1: (), 2: (2,), 3: (1,), 4: (3,)}, {1: (), 2: (1,), 3: (2,), 4: (3,)}, "a section stays together"),
+        ({1: (1,), 2: (3,), 3: (0,)}, {1: (1,), 2: (0,), 3: (3,)}, "sections come in the order of the house"),
         ({1: (0,), 2: (2,), 3: (3, 1)}, {1: (0,), 2: (1,), 3: (2, 3)}, "the desk's section of a page is kept"),
     ],
 )
 def test_an_edition_in_better_order_costs_less(worse, better, why):
     stated = {2: "News"} if "desk" in why else {}
-    order = OrderCost(("News", "News", "Sport", "Sport"), stated, frozenset())
+    order = OrderCost(("News", "News", "Sport", "Sport"), stated, frozenset(), ("News", "Sport"))
 
     assert order.of(worse) > order.of(better), why
 

@@ -130,7 +130,9 @@ class Stone:
     def _planned(self) -> EditionDummy:
         labels = {sheet.number: sheet.label for sheet in self.sheets}
         fillers = [FillerCast(number, self.measures.filler_rows(words)) for number, words in enumerate(self._fillers)]
-        planner = EditionPlanner(self.sheets, tuple(self.copies.values()), PagePlanner(labels, fillers, self.shop))
+        pages = PagePlanner(labels, fillers, self.shop)
+        sections = [section.name for section in self.newsroom.house.sections]
+        planner = EditionPlanner(self.sheets, tuple(self.copies.values()), pages, sections)
         jumps = {story: pin.jump for story, pin in self.pins.items() if pin.jump}
         return planner.plan(self._wishes(), jumps)
 
