@@ -44,7 +44,8 @@ class Exchange:
         self.fixed = frozenset(place for place, copy in enumerate(copies) if copy.id in fixed)
         sections = tuple(copy.cast.story.section for copy in copies)
         stated = {number: sheet.section for number, sheet in sheets.items() if sheet.section}
-        self.order = OrderCost(sections, stated, self.fixed, turns)
+        pictured = frozenset(place for place, copy in enumerate(copies) if copy.cast.story.pictures)
+        self.order = OrderCost(sections, stated, self.fixed, turns, pictured)
         self._effort = 0
         self._known: dict[tuple[int, tuple[int, ...]], float] = {}
 

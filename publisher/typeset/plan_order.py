@@ -1,7 +1,7 @@
-"""What the order of an edition costs: sections that are not together, and ranks that are not respected, between pages.
+"""What the order of an edition costs: sections that are not together, ranks not respected, pictures in one place.
 
-In: for every page the stories on it, as places in rank from 0; their sections. Out: a cost on the scale of that of a
-page. What stands where on a page is none of it. Nothing here decides anything.
+In: for every page the stories on it, as places in rank from 0; their sections and pictures. Out: a cost on the scale of
+that of a page. What stands where on a page is none of it. Nothing here decides anything.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ _FOREIGN = 60.0  # of a story on a page that the desk gave to another section
 _MIXED = 12.0  # of a section more than one on a page inside
 _APART = 4.0  # of a page between two of one section
 _OUT_OF_TURN = 8.0  # of two sections that do not follow each other as the house has them
+_BARE, _PICTURED, _SHOW = 6.0, 2, 4.0  # of a page inside without a picture; of a story with one more than so many
 _UNRANKED = 2.0  # of a story inside that comes before one higher in rank, both of one section
 
 Held = Mapping[int, tuple[int, ...]]
@@ -24,25 +25,36 @@ Held = Mapping[int, tuple[int, ...]]
 class OrderCost:
     """``sections`` are the stories' by rank, ``stated`` those the desk gave to pages; ``fixed`` stories stay.
 
-    ``turns`` are the sections of the house in its order.
+    ``turns`` are the sections of the house in its order; ``pictured`` stories have a picture.
     """
 
     def __init__(
-        self, sections: Sequence[str], stated: Mapping[int, str], fixed: frozenset[int], turns: Sequence[str] = ()
+        self,
+        sections: Sequence[str],
+        stated: Mapping[int, str],
+        fixed: frozenset[int],
+        turns: Sequence[str] = (),
+        pictured: frozenset[int] = frozenset(),
     ) -> None:
-        self.sections, self.stated, self.fixed = sections, stated, fixed
+        self.sections, self.stated, self.fixed, self.pictured = sections, stated, fixed, pictured
         self.turns = {section: number for number, section in enumerate(turns)}
 
     def of(self, held: Held) -> float:
         """What this order costs."""
         front, *inside = sorted(held)
-        return self._front(held[front]) + sum(self._inside({number: held[number] for number in inside}))
+        shown = sum(self._pictures(held[number]) for number in inside)
+        return self._front(held[front]) + sum(self._inside({number: held[number] for number in inside})) + shown
 
     def _front(self, stories: tuple[int, ...]) -> float:
         """The front has a few stories, and those the highest in rank; what the desk wants there is its own matter."""
         free = [place for place in stories if place not in self.fixed]
         below = sum(place - number for number, place in enumerate(free))
         return _BELOW * below + _CROWDED * max(0, len(stories) - ON_FRONT)
+
+    def _pictures(self, stories: tuple[int, ...]) -> float:
+        """Pictures are spread: none is left to a page where another has a show of them."""
+        shown = len(self.pictured.intersection(stories))
+        return _SHOW * max(0, shown - _PICTURED) if shown else _BARE * bool(self.pictured)
 
     def _inside(self, held: Held) -> Iterator[float]:
         pages: dict[str, list[tuple[int, int]]] = {}

@@ -95,6 +95,12 @@ def test_an_edition_in_better_order_costs_less(worse, better, why):
     assert order.of(worse) > order.of(better), why
 
 
+def test_pictures_are_spread_over_the_pages():
+    order = OrderCost(("News",) * 6, {}, frozenset(), (), frozenset({0, 1, 2}))
+
+    assert order.of({1: (), 2: (0, 1, 2), 3: (3, 4, 5)}) > order.of({1: (), 2: (0, 1, 3), 3: (2, 4, 5)})
+
+
 def test_a_story_longer_than_any_page_goes_on_from_page_to_page():
     """And its jump lines lead from each to the next."""
     dummy = planned(Paper((tale(0, 130), tale(1, 6)), pages=4))
