@@ -135,9 +135,7 @@ def _inspected(desk: _Desk, folder: str, files: tuple[str, ...]) -> Iterator[Ins
 
 
 def _inspect(desk: _Desk, path: str, kept: Path, plant: str) -> Inspection:
-    """What came of examining a page; a page that was examined as it is, in the last edition of its weekday, is not
-    examined again.
-    """
+    """What came of examining a page; one examined as it is, in the latest edition of its weekday, is not again."""
     pdf = desk.store.read(path)
     made_of = digest(pdf, path, plant, machine.has("ghostscript"))
     made = latest(kept, made_of, lambda: msgspec.json.encode(preflight.inspect(pdf, desk.newsroom.press, file=path)))

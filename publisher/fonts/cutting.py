@@ -6,7 +6,6 @@ code. HarfBuzz instances and subsets (OpenType 1.9, "Font Variations"); fontTool
 """
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -15,7 +14,7 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from publisher.cache import keep
+from publisher.cache import keep, kept
 from publisher.fonts import Cut, cut_digest
 
 # Latin-1, Latin Extended-A, the comma-below letters of Romanian, and the punctuation newspapers print.
@@ -36,12 +35,13 @@ _REGULAR, _BOLD = 400, 700
 
 def web_cut(cut: Cut, cache: Path) -> bytes:
     """The cut as WOFF2 with the letters of European newspapers, from ``cache`` if it was made before."""
-    return _kept(cache / "fonts" / f"{cut.name}-{cut_digest(cut)}.woff2", lambda: _web(cut)).read_bytes()
+    return kept(cache / "fonts" / f"{cut.name}-{cut_digest(cut)}.woff2", lambda: _web(cut))
 
 
 def press_cut(cut: Cut, cache: Path) -> Path:
     """The cut as a static TrueType file with every letter of its source, below ``cache``."""
-    return _kept(cache / "fonts" / f"{cut.name}-{cut_digest(cut)}.ttf", lambda: _press(cut))
+    path = cache / "fonts" / f"{cut.name}-{cut_digest(cut)}.ttf"
+    return path if path.is_file() else keep(path, _press(cut))
 
 
 def drawn_letter(cut: Cut, letter: str, box: float) -> str:
@@ -59,11 +59,6 @@ def drawn_letter(cut: Cut, letter: str, box: float) -> str:
     path = SVGPathPen(glyphs, ntos=lambda number: f"{number:.2f}".rstrip("0").rstrip("."))
     glyphs[glyph].draw(TransformPen(path, place))
     return str(path.getCommands())
-
-
-def _kept(path: Path, make: Callable[[], bytes]) -> Path:
-    """The file at ``path``, made first if it is not there: whole or not at all, though several workers may want it."""
-    return path if path.is_file() else keep(path, make())
 
 
 def _web(cut: Cut) -> bytes:

@@ -66,14 +66,12 @@ class Exchange:
 
     def cost(self, homes: Mapping[str, int]) -> float:
         """What an edition costs with these homes."""
-        return self._cost(self._held(homes))
+        held = self._held(homes)
+        return self.order.of(held) + sum(self._page(number, places) for number, places in held.items())
 
     def _held(self, homes: Mapping[str, int]) -> Held:
         pages = [homes[copy.id] for copy in self.copies]
         return {number: tuple(p for p, page in enumerate(pages) if page == number) for number in sorted(self.sheets)}
-
-    def _cost(self, held: Held) -> float:
-        return self.order.of(held) + sum(self._page(number, places) for number, places in held.items())
 
     def _page(self, number: int, places: tuple[int, ...]) -> float:
         """What it costs to fill a page with these."""
@@ -118,7 +116,7 @@ class Exchange:
             yield way
 
     def _exchanges(self, held: Held, number: int) -> Iterator[Held]:
-        """What a page and another may hold afterwards: a story goes out, one comes in, or two change places."""
+        """What a page and another may hold afterwards, when up to three stories have changed places between them."""
         here = self._bundles(held[number])
         for other in held:
             there = self._bundles(held[other]) if other != number else ()

@@ -25,13 +25,13 @@ def homes_of(
     if front not in homes.values():
         homes |= dict.fromkeys(_on_front(sheets[front], [copy for copy in copies if copy.id not in homes]), front)
     waiting = [copy for copy in copies if copy.id not in homes]
-    for copy in sorted(waiting, key=lambda each: turn_of(each.cast.story.section, sections)):
+    for copy in sorted(waiting, key=lambda each: _turn_of(each.cast.story.section, sections)):
         held = {number: [each for each in copies if homes.get(each.id) == number] for number in sheets}
         homes[copy.id] = _home(copy, sheets, held)
     return homes
 
 
-def turn_of(section: str, sections: Sequence[str]) -> int:
+def _turn_of(section: str, sections: Sequence[str]) -> int:
     """When a section has its turn."""
     return sections.index(section) if section in sections else len(sections)
 

@@ -77,10 +77,10 @@ class PagePlanner:
 
     def cost(self, sheet: Sheet, parts: Sequence[Part]) -> float | None:
         """What it costs to cut this page for these parts, by rank; ``None`` where they do not go in."""
+        if len(parts) > _MOST_STORIES:
+            return None
         free = [part.cast for part in parts if part.copy.id not in sheet.pinned]
-        filled = (
-            fill_page(free, sheet.cuttings, self._in_turn(sheet.number), _DEAR) if len(parts) <= _MOST_STORIES else None
-        )
+        filled = fill_page(free, sheet.cuttings, self._in_turn(sheet.number), _DEAR)
         return filled.cost if filled else None
 
     def holding(self, sheet: Sheet, parts: Mapping[str, Part]) -> Sheet:

@@ -37,12 +37,11 @@ class Text:
 
 def text_of(story: Story, grid: Grid, shop: Shop) -> Text:
     """The text of a story, set in one column of the page; a long read opens with a drop cap."""
-    plain, measure_pt = dress_of(USUAL, grid.row_pt, shop.fount), grid.columns(grid.across)[0].measure_pt
-    galley = set_galley(story.passages, plain, measure_pt, shop.breaks)
-    if len(galley) < _LONG_READ:
-        return Text(plain, galley, tuple(_longer(story, plain, measure_pt, shop)))
-    dress = dress_of(replace(USUAL, drop_lines=_DROP_LINES), grid.row_pt, shop.fount)
+    dress, measure_pt = dress_of(USUAL, grid.row_pt, shop.fount), grid.columns(grid.across)[0].measure_pt
     galley = set_galley(story.passages, dress, measure_pt, shop.breaks)
+    if len(galley) >= _LONG_READ:
+        dress = dress_of(replace(USUAL, drop_lines=_DROP_LINES), grid.row_pt, shop.fount)
+        galley = set_galley(story.passages, dress, measure_pt, shop.breaks)
     return Text(dress, galley, tuple(_longer(story, dress, measure_pt, shop)))
 
 

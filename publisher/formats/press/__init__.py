@@ -122,7 +122,7 @@ def _look(newsroom: Newsroom) -> str:
 
 
 def plant_digest(newsroom: Newsroom, look: str = "") -> str:
-    """The same, with what differs from plant to plant."""
+    """The digest of what all pages for a plant have in common; ``look`` is worked out where it is not given."""
     return digest(look or _look(newsroom), _placeless(newsroom.press), _icc(newsroom.press))
 
 
