@@ -6,9 +6,21 @@ form it came in: what an article means is kept, how a house prints it is not. No
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import groupby
 from typing import assert_never
 
-from publisher.model import Article, Block, Byline, Crosshead, Dateline, ListItem, Paragraph, Picture, PrintNotice
+from publisher.model import (
+    Article,
+    Block,
+    Byline,
+    Crosshead,
+    Dateline,
+    ListItem,
+    Paragraph,
+    Picture,
+    PrintNotice,
+    Signature,
+)
 from publisher.text.dates import long_day, month_name
 
 _MARK = "—"
@@ -43,12 +55,16 @@ def _body(article: Article) -> Iterator[str]:
     pictures = list(article.pictures)
     paragraphs = 0
     yield from _pictures(pictures, 0)
-    for block in article.body:
-        first = isinstance(block, Paragraph) and paragraphs == 0
-        yield f"{_opening(article.dateline)}{_block(block)}" if first and article.dateline else _block(block)
-        if isinstance(block, Paragraph):
-            paragraphs += 1
-            yield from _pictures(pictures, paragraphs)
+    for signs, blocks in groupby(article.body, key=lambda block: isinstance(block, Signature)):
+        if signs:  # who signed, and from where, is one block of lines
+            yield "\n".join(map(_block, blocks))
+            continue
+        for block in blocks:
+            first = isinstance(block, Paragraph) and paragraphs == 0
+            yield f"{_opening(article.dateline)}{_block(block)}" if first and article.dateline else _block(block)
+            if isinstance(block, Paragraph):
+                paragraphs += 1
+                yield from _pictures(pictures, paragraphs)
 
 
 def _pictures(pictures: list[Picture], after: int) -> Iterator[str]:
@@ -64,7 +80,7 @@ def _picture(picture: Picture) -> str:
 
 def _block(block: Block) -> str:
     match block:
-        case Paragraph() | Crosshead():
+        case Paragraph() | Crosshead() | Signature():
             return block.text
         case ListItem():
             return f"• {block.text}"

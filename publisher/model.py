@@ -29,6 +29,7 @@ class Role(StrEnum):
     PARAGRAPH = "paragraph"
     CROSSHEAD = "crosshead"
     LIST_ITEM = "list item"
+    SIGNATURE = "signature"
     CAPTION = "caption"
     CREDIT = "picture credit"
     AGENCIES = "agencies"
@@ -107,7 +108,14 @@ class ListItem(msgspec.Struct, frozen=True, tag=True):
     span: Span
 
 
-Block = Paragraph | Crosshead | ListItem
+class Signature(msgspec.Struct, frozen=True, tag=True):
+    """Who signed the letter above, or where that person lives."""
+
+    text: str
+    span: Span
+
+
+Block = Paragraph | Crosshead | ListItem | Signature
 
 
 class PictureFile(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """The words of a story as HTML, and the lines at its foot: the same on the site and in the feeds.
 
-In: an article, and the house whose lexicon spells the agencies. Out: HTML of block elements without attributes but one
-class, or plain lines of text. Everything is escaped; promotions are never shown; no fact is added.
+In: an article, and the house whose lexicon spells the agencies. Out: HTML of block elements with no attribute but
+a class, or plain lines of text. Everything is escaped; promotions are never shown; no fact is added.
 Nothing here knows what page or feed the words go into.
 """
 
@@ -12,12 +12,13 @@ from itertools import pairwise
 import msgspec
 
 from publisher.house import House
-from publisher.model import Article, Block, Crosshead, Dateline, ListItem, Paragraph, Picture, PrintNotice
+from publisher.model import Article, Block, Crosshead, Dateline, ListItem, Paragraph, Picture, PrintNotice, Signature
 from publisher.text.dates import long_day, month_name
 from publisher.text.typography import from_capitals, typographic
 
 _LONGEST_WHOLE_MONTH = 4  # letters: datelines shorten neither June nor July
 _CLOSE_MARKS = (":", ",", ".")  # marks of a dateline that stand at the word before them
+_ELEMENTS = {Crosshead: "<h2>{}</h2>", ListItem: "<li>{}</li>", Signature: '<p class="signature">{}</p>'}
 _HYPHENS = {"-": "–", "--": "–"}  # a dash, as the typographer draws it between words
 
 
@@ -38,7 +39,7 @@ def body_html(article: Article) -> str:
             lines.append(f"<p>{_opening(dateline) if dateline else ''}{words}</p>")
             dateline = None
         else:
-            lines.append(f"<h2>{words}</h2>" if isinstance(block, Crosshead) else f"<li>{words}</li>")
+            lines.append(_ELEMENTS[type(block)].format(words))
     return "\n".join((*lines, "</ul>") if listing else lines)
 
 
@@ -50,7 +51,7 @@ def lede_of(article: Article) -> str:
 def stretches_html(article: Article, breaks: Sequence[int]) -> tuple[str, ...]:
     """The body in one piece more than there are ``breaks``, which are numbers of paragraphs in rising order.
 
-    A list stays with the paragraph above it, and a crosshead with the one below.
+    A list and a signature stay with the paragraph above them, and a crosshead with the one below.
     """
     if not breaks:
         return (body_html(article),)
@@ -115,12 +116,12 @@ def opening_of(dateline: Dateline) -> tuple[str, str]:
 
 
 def _cut(body: tuple[Block, ...], number: int) -> int:
-    """Where this many paragraphs have passed, and the list behind the last of them."""
+    """Where this many paragraphs have passed, and the list or signature behind the last of them."""
     ends = [at for at, block in enumerate(body, 1) if isinstance(block, Paragraph)]
     if number == 0 or not ends:
         return 0
     at = ends[min(number, len(ends)) - 1]
-    while at < len(body) and isinstance(body[at], ListItem):
+    while at < len(body) and isinstance(body[at], ListItem | Signature):
         at += 1
     return at
 

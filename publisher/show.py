@@ -7,7 +7,7 @@ Absent facts are ``None`` or empty, never invented.
 import datetime as dt
 from collections.abc import Iterator
 
-from publisher.model import Article, Block, Crosshead, ListItem, Paragraph, Passage, Picture, Role
+from publisher.model import Article, Block, Crosshead, ListItem, Paragraph, Passage, Picture, Role, Signature
 from publisher.notes import Note, tally
 from publisher.reading import Reading
 from publisher.text.sniffing import is_archive
@@ -39,7 +39,7 @@ def _said(article: Article) -> Iterator[str]:
     head = ((Role.KICKER, article.kicker), (Role.HEADLINE, article.headline), (Role.DECK, article.deck))
     yield from (f"{role.value:>{_LABEL_WIDTH}} │ {passage.text}" for role, passage in head if passage)
     yield from (f"{Role.BYLINE.value:>{_LABEL_WIDTH}} │ {byline.name}" for byline in article.bylines)
-    roles = {Paragraph: Role.PARAGRAPH, Crosshead: Role.CROSSHEAD, ListItem: Role.LIST_ITEM}
+    roles = {Paragraph: Role.PARAGRAPH, Crosshead: Role.CROSSHEAD, ListItem: Role.LIST_ITEM, Signature: Role.SIGNATURE}
     yield from (f"{roles[type(block)].value:>{_LABEL_WIDTH}} │ {block.text}" for block in article.body)
 
 
@@ -118,6 +118,7 @@ def _body_of(prose: tuple[str, ...], blocks: tuple[Block, ...]) -> dict[str, obj
         "last_words": " ".join(last[-_FEW_WORDS:]),
         "list_items": sum(isinstance(block, ListItem) for block in blocks),
         "subheads": [block.text for block in blocks if isinstance(block, Crosshead)],
+        "signatures": [block.text for block in blocks if isinstance(block, Signature)],
         "text": "\n".join(block.text for block in blocks),
     }
 

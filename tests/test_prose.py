@@ -16,6 +16,7 @@ from publisher.model import (
     Passage,
     Picture,
     PrintNotice,
+    Signature,
 )
 from publisher.prose import body_html, credit_name, foot_lines, rights_of, stretches_html
 from publisher.text.spans import Span
@@ -51,6 +52,13 @@ def test_paragraphs_crossheads_and_lists_are_told_apart() -> None:
         "</ul>",
         "<p>Five.</p>",
     ]
+
+
+def test_a_letter_is_signed_below_its_words() -> None:
+    body = Paragraph("Sir: It was late.", HERE), Signature("Jane Doe, Marlow", HERE)
+
+    assert body_html(article(*body)).splitlines()[1] == '<p class="signature">Jane Doe, Marlow</p>'
+    assert stretches_html(article(*body, Paragraph("Sir: No.", HERE)), [1])[0] == body_html(article(*body))
 
 
 def test_nothing_in_the_copy_is_markup() -> None:

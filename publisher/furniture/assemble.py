@@ -27,6 +27,7 @@ from publisher.model import (
     Picture,
     PrintNotice,
     Role,
+    Signature,
 )
 from publisher.model import Block as BodyBlock
 from publisher.notes import Code, Note
@@ -138,7 +139,16 @@ def _list_item(piece: Piece) -> BodyBlock:
     return ListItem(piece.field("text") or piece.text, _span(piece, "text"))
 
 
-_MAKERS = {Role.PARAGRAPH: _paragraph, Role.CROSSHEAD: _crosshead, Role.LIST_ITEM: _list_item}
+def _signature(piece: Piece) -> BodyBlock:
+    return Signature(piece.text, piece.span)
+
+
+_MAKERS = {
+    Role.PARAGRAPH: _paragraph,
+    Role.CROSSHEAD: _crosshead,
+    Role.LIST_ITEM: _list_item,
+    Role.SIGNATURE: _signature,
+}
 
 
 def _published(it: _Assembly) -> Day | None:

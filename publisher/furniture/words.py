@@ -52,6 +52,7 @@ _MAKES_A_SENTENCE = re.compile(
     r"\b(?:FOR|IN|TO|AT|BY|WITH|FROM|AS|AFTER|OVER|IS|ARE|WAS|WERE|HAS|HAVE|WILL|SAYS|SAID|NOT|NO|OFF|OUT|UP|DOWN"
     r"|INTO|AGAINST)\b"
 )
+_LETTERS = re.compile(r"(?:READERS['’] |YOUR )?LETTERS TO THE (?:EDITOR|TIMES|PAPER)|LETTER FROM (?:THE )?\w+(?: \w+)?")
 _WORDS_OF_A_LABEL = 4
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[\"“‘'].+[\"”’']")
@@ -180,7 +181,7 @@ def is_kicker(text: str, below: str, lines: int) -> bool:
     count, count_below = len(text.split()), len(below.split())
     if is_capitals(text) and not is_capitals(below):
         named = _KICKER_WORDS.search(text) is not None or count <= _WORDS_OF_A_LABEL or _is_numbered(text)
-        return named and _MAKES_A_SENTENCE.search(text) is None
+        return named and (_MAKES_A_SENTENCE.search(text) is None or _LETTERS.fullmatch(text) is not None)
     if is_name(below):
         return False
     named = _KICKER_WORDS.search(text) is not None and _is_headed(text) and count <= _WORDS_OF_A_LABEL

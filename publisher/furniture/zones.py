@@ -12,6 +12,8 @@ or a day stands between it and the story. No length is ever a reason.
 from publisher.furniture import body, head, tail, words
 from publisher.furniture.block import Block
 from publisher.furniture.glue import Unglued, unglue
+from publisher.furniture.letters import with_signatures
+from publisher.furniture.lists import list_start, with_lists
 from publisher.furniture.people import with_author_notes
 from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
@@ -31,7 +33,7 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
     elif any(words.greets(block.text) for block in unglued[1:3]):
         end = _below_signature(unglued, end, book)
     above = head.label(unglued[:start], book)
-    below = (*body.label(unglued[start:end], book), *tail.label(unglued[end:], book))
+    below = (*with_lists(with_signatures(body.label(unglued[start:end], book))), *tail.label(unglued[end:], book))
     return (*above, *with_author_notes(below, above))
 
 
@@ -51,7 +53,7 @@ def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
 
 
 def _unpunctuated(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[int, int]:
-    """The first block of the body, and that of the tail, in copy without a single full stop, as verse is."""
+    """The first block of the body, and that of the tail, in copy without a full stop, as verse and results are."""
     start = 1
     while start < len(blocks) and _opens(blocks[start], book, last=False):
         start += 1
@@ -60,7 +62,8 @@ def _unpunctuated(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[int, int
         end -= 1
     if any(words.reads_on(block.text) and not words.beckons(block.text) for block in blocks[start:end]):
         return start, end
-    return 1, 1
+    listed = list_start(blocks, end, book)
+    return (listed, end) if listed is not None else (1, 1)
 
 
 def _below_signature(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:

@@ -235,3 +235,49 @@ def test_roles_of_the_seed_stand_in_the_order_of_the_page(seed_reading: Reading)
         Role.PRINT_NOTICE,
         Role.PROMOTION,
     ]
+
+
+def test_results_without_bullets_are_a_list_and_their_headings_crossheads() -> None:
+    results = "Results\nKelder 1, Tarn Rovers 0\nElna City 2, Marlow 2\nTarn v Lanport, postponed"
+    body = article_of(f"Kelder go top\n\nKelder won again on Saturday.\n\n{results}\n\nThey play on Oct 17.\n").body
+
+    assert [type(block).__name__ for block in body] == ["Paragraph", "Crosshead", *["ListItem"] * 3, "Paragraph"]
+
+
+def test_results_alone_are_published_though_they_have_no_sentence() -> None:
+    head = "Bowls League results\n\nBy Our Sports Desk\n\n"
+    copy = f"{head}DIVISION ONE\nMarlow A 12, Strand B 8\nFish Dock 9, Ferry 21\n\nSEE SPORT C4\n"
+    reading = reading_of(copy)
+
+    assert reading.article is not None
+    assert [block.text for block in reading.article.body] == [
+        "DIVISION ONE",
+        "Marlow A 12, Strand B 8",
+        "Fish Dock 9, Ferry 21",
+    ]
+    assert [refer.text for refer in reading.article.refers] == ["SPORT C4"]
+    assert not reading.notes
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Jane Doe\nUpper Fenwick",
+        "(Mrs) J. Doe, 8 Tar Lane.",
+        "Name and address supplied",
+        "JANE DOE\nMarlow, March 4, 2016",
+    ],
+)
+def test_letters_keep_the_signatures_of_their_writers(signed: str) -> None:
+    letter = "Sir, The ferry was late again. I was on the quay."
+    copy = f"Ferries and goats\n\n{letter}\n\n{signed}\n\nA goat too far\n\n{letter}\n\n{signed}\n"
+    body = article_of(copy).body
+    signatures = ["Signature"] * len(signed.splitlines())
+
+    assert [type(block).__name__ for block in body] == [
+        "Paragraph",
+        *signatures,
+        "Crosshead",
+        "Paragraph",
+        *signatures,
+    ]

@@ -11,7 +11,7 @@ from typing import assert_never
 from publisher.catalogue import Card
 from publisher.edition import Pin
 from publisher.house import House
-from publisher.model import Article, Block, Byline, Crosshead, ListItem, Paragraph
+from publisher.model import Article, Block, Byline, Crosshead, ListItem, Paragraph, Signature
 from publisher.prose import foot_of, opening_of
 from publisher.text.typography import typographic
 from publisher.typeset.copy import Kind, Passage, Photograph, Spare, Story
@@ -94,6 +94,8 @@ def _kind(block: Block) -> Kind:
             return Kind.CROSSHEAD
         case ListItem():
             return Kind.LIST_ITEM
+        case Signature():
+            return Kind.SIGNATURE
         case _:
             assert_never(block)
 

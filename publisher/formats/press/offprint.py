@@ -40,7 +40,8 @@ def offprint_of(newsroom: Newsroom, article: Article, card: Card, shop: Shop) ->
     story = story_of(article, card, newsroom.house)
     agencies = ", ".join(card.agencies)
     byline = " / ".join(part for part in (story.byline, agencies) if part)
-    passages = tuple(passage for passage in story.passages if passage.kind is not Kind.SIGNATURE)
+    body, tail = story.passages[: len(article.body)], story.passages[len(article.body) :]
+    passages = (*body, *(passage for passage in tail if passage.kind is not Kind.SIGNATURE))
     address = f"{newsroom.house.address.rstrip('/')}/{card.address}"
     words = replace(words_of(newsroom, card.day, card.section, 1), address=address)
     foot = tuple(_foot(newsroom, article, card))

@@ -1,0 +1,71 @@
+"""Lists that have no bullets, as results and tide tables have none.
+
+In: the pieces of a body, or the blocks of copy that has no sentence at all. Out: the same pieces, where lines that
+count something are list items; or where such a list begins. Nothing here depends on how many lines there are, but
+that one line alone is no list.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from publisher.furniture import words
+from publisher.furniture.glue import Unglued
+from publisher.furniture.rules import Piece, RuleBook
+from publisher.house import Zone
+from publisher.model import Role
+
+_FIGURE = re.compile(r"\d")
+_A_LIST = 2  # lines with figures
+
+
+def with_lists(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A body where the lines of each run of unended lines, two of which have figures, are the items of a list.
+
+    A line of such a run without figure or comma is a heading, as "DIVISION ONE" is above its results.
+    """
+    told = list(pieces)
+    for start, end in _runs(pieces):
+        if sum(_counts(piece.text) for piece in pieces[start:end]) >= _A_LIST:
+            told[start:end] = [_in_list(piece) for piece in pieces[start:end]]
+    return tuple(told)
+
+
+def list_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int | None:
+    """Where copy without a sentence begins to list: at its first line with figures, or the heading that clings to.
+
+    ``None`` where there is no such list below the headline.
+    """
+    items = [number for number in range(1, end) if _counts(blocks[number].text)]
+    if len(items) < _A_LIST:
+        return None
+    first, above = items[0], blocks[items[0] - 1]
+    is_headed = first > 1 and blocks[first].block.clings
+    return first - 1 if is_headed and book.line(above.block, Zone.HEAD, 0, above.stop) is None else first
+
+
+def _runs(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
+    """Where lines that end no sentence follow each other: the first, and the one behind the last."""
+    start = 0
+    for number, piece in enumerate(pieces):
+        if not _is_line(piece):
+            yield start, number
+            start = number + 1
+    yield start, len(pieces)
+
+
+def _is_line(piece: Piece) -> bool:
+    if piece.rule != "position" or piece.role not in {Role.CROSSHEAD, Role.PARAGRAPH}:
+        return False
+    return piece.role is Role.CROSSHEAD or words.is_of_verse(piece.text)
+
+
+def _counts(text: str) -> bool:
+    """It has figures and no sentence, and does not want anything of the reader."""
+    return _FIGURE.search(text) is not None and words.is_of_verse(text) and not words.beckons(text)
+
+
+def _in_list(piece: Piece) -> Piece:
+    heads = _FIGURE.search(piece.text) is None and "," not in piece.text
+    return replace(piece, role=Role.CROSSHEAD if heads else Role.LIST_ITEM)
