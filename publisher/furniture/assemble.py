@@ -234,19 +234,28 @@ def _corrections(it: _Assembly) -> tuple[Passage, ...]:
 
 
 def _print_notice(it: _Assembly) -> PrintNotice | None:
-    piece = it.first(Role.PRINT_NOTICE)
-    if piece is None:
+    """What all notices of print say together; an archive has a line for each fact."""
+    pieces = it.all(Role.PRINT_NOTICE)
+    if not pieces:
         return None
-    headline = piece.field("headline")
+    headline = _first(pieces, "headline")
     return PrintNotice(
-        publication=_either(piece, "publication") or "",
-        day=it.day(piece, "day"),
+        publication=_first(pieces, "publication") or next(filter(None, (it.lexicon.paper(p.rule) for p in pieces)), ""),
+        day=next(filter(None, (it.day(piece, "day") for piece in pieces)), None) or _day_above(it, pieces[0]),
         headline=headline.strip(_QUOTES).removesuffix(".").strip(_QUOTES) if headline else None,
-        page=piece.field("page"),
-        section=_either(piece, "section"),
-        edition=piece.field("edition"),
-        span=piece.span,
+        page=_first(pieces, "page"),
+        section=_first(pieces, "section"),
+        edition=_first(pieces, "edition"),
+        span=pieces[0].span,
     )
+
+
+def _day_above(it: _Assembly, notice: Piece) -> dt.date | None:
+    """The day in the head is that of print, where it says so or a notice stands there that has none."""
+    body = it.first(Role.PARAGRAPH)
+    in_head = body is not None and notice.span.start < body.span.start
+    days = (piece for piece in it.all(Role.DAY) if in_head or any(piece.place(f"inprint{n}") for n in ("", 2, 3)))
+    return next((day for piece in days if (day := it.day(piece, "day")) is not None), None)
 
 
 def _passage(piece: Piece, field: str | None) -> Passage:
@@ -257,6 +266,11 @@ def _passage(piece: Piece, field: str | None) -> Passage:
 def _either(piece: Piece, field: str) -> str | None:
     """A field that a pattern has in two places: ``place`` or ``place2``."""
     return piece.field(field) or piece.field(f"{field}2")
+
+
+def _first(pieces: Sequence[Piece], field: str) -> str | None:
+    """The first of these pieces that has a field says it."""
+    return next(filter(None, (_either(piece, field) for piece in pieces)), None)
 
 
 def _span(piece: Piece, field: str | None) -> Span:

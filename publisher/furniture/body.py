@@ -22,7 +22,7 @@ _HEADS = re.compile(
 )
 _FORM = re.compile(r"(?i:enter your|your e-?mail|sign up|subscribe|by signing up)")
 _QUESTION = re.compile(
-    r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Can|May|Must|Has|Have|Had|Shall|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?",
+    r"(?:(?:And|But|So|Or)\b[^.!?\"“”]*\?|(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Can|May|Must|Has|Have|Had|Shall|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?)",
     re.IGNORECASE,
 )
 
@@ -35,7 +35,7 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     correcting = False
     for number, block in enumerate(blocks):
         dateline = book.start(block.block, Zone.BODY) if number == 0 and not is_speaker(blocks, 0, book) else None
-        claimed = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop)
+        claimed = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop) or _whose_picture(block, book)
         correcting = correcting or is_correction_heading(claimed)
         if claimed is None:
             role = Role.CORRECTION if correcting else _role(block, asks=asks, last=number == last)
@@ -51,6 +51,14 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
             pieces.append(piece)
         pieces += block.glued
     return tuple(pieces)
+
+
+def _whose_picture(block: Unglued, book: RuleBook) -> Piece | None:
+    """An agency alone, with more of the story below it, is whose the picture there is."""
+    piece = None if block.ends else book.line(block.block, Zone.TAIL, 0, block.stop)
+    if piece is None or piece.role is not Role.AGENCIES:
+        return None
+    return replace(piece, role=Role.CREDIT, fields=(("credit", piece.start, piece.end),))
 
 
 def is_speaker(blocks: tuple[Unglued, ...], number: int, book: RuleBook) -> bool:

@@ -15,6 +15,8 @@ from publisher.house import Zone
 from publisher.model import Role
 
 _BY = re.compile(r"by ", re.IGNORECASE)
+_IN = re.compile(r"In [A-Z][^.!?]*")
+_WORDS_OF_A_BAR = 2
 _TOWN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 _FURNITURE = {
     Role.CREDIT,
@@ -102,6 +104,8 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
     texts = {number: blocks[number].text for number in open_blocks}
     rest = [number for number in open_blocks if not words.is_decorated(texts[number])] or list(open_blocks)
     roles |= dict.fromkeys(set(open_blocks) - set(rest), Role.UNCLASSIFIED)
+    rest = _below_bar(rest, texts, claimed)
+    roles |= dict.fromkeys(set(texts) - set(rest) - set(roles), Role.SLUGLINE)
     if len(rest) > 1 and (
         _is_named_kicker(rest, claimed) or words.is_kicker(texts[rest[0]], texts[rest[1]], len(rest))
     ):
@@ -110,8 +114,25 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
         roles[rest.pop(0)] = Role.HEADLINE
     for number in rest:
         writes = _is_byline(number, texts, blocks) or _is_title(number, texts, blocks)
-        roles[number] = Role.BYLINE if writes else Role.DECK
+        located = _IN.fullmatch(texts[number]) and _above(number, roles, claimed) is Role.BYLINE
+        roles[number] = Role.BYLINE if writes or located else Role.DECK
     return roles
+
+
+def _above(number: int, roles: dict[int, Role], claimed: list[Piece | None]) -> Role | None:
+    """What stands right above a block."""
+    piece = claimed[number - 1] if number else None
+    return roles.get(number - 1, piece.role if piece else None)
+
+
+def _below_bar(rest: list[int], texts: dict[int, str], claimed: list[Piece | None]) -> list[int]:
+    """These without the bar of a web page: short words in a row, then a line that invites, as "Subscribe" does."""
+    bars = [number for number, piece in enumerate(claimed) if piece is not None and piece.role is Role.PROMOTION]
+    for bar in reversed(bars):
+        above = [number for number in rest if number < bar]
+        if len(above) > 1 and all(len(texts[number].split()) <= _WORDS_OF_A_BAR for number in above):
+            return [number for number in rest if number > bar] or rest
+    return rest
 
 
 def _is_named_kicker(rest: list[int], claimed: list[Piece | None]) -> bool:
@@ -128,14 +149,15 @@ def _is_byline(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) 
     below = blocks[number + 1].text if number + 1 < len(blocks) else ""
     if not below or number + 1 not in texts:
         return True
-    return words.is_job(below) or _is_place(below) or words.ends_a_sentence(below)
+    return words.is_job(below) or words.is_paper(below) or _is_place(below) or words.ends_a_sentence(below)
 
 
 def _is_title(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) -> bool:
     """What a writer is, right below his name."""
     if number == 0 or not words.is_name(_without_by(blocks[number - 1].text)):
         return False
-    return words.is_job(texts[number]) or (blocks[number].block.clings and _is_place(texts[number]))
+    text = texts[number]
+    return words.is_job(text) or words.is_paper(text) or (blocks[number].block.clings and _is_place(text))
 
 
 def _is_place(text: str) -> bool:

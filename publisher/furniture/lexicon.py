@@ -1,11 +1,13 @@
-"""The agencies a house knows.
+"""The agencies a house knows, and whose print notices are without a name.
 
-In: the house. Out: ``Lexicon``, which tells whether words in copy are a list of agencies, and what those are called.
+In: the house, and the rules of all houses. Out: ``Lexicon``, which tells whether words in copy are a list of agencies,
+and what those are called; and which paper a rule means.
 """
 
 import re
+from collections.abc import Iterable
 
-from publisher.house import House
+from publisher.house import House, Rule
 
 _BETWEEN_AGENCIES = re.compile(r",? and |, | & |/|; |,", re.IGNORECASE)
 
@@ -13,7 +15,8 @@ _BETWEEN_AGENCIES = re.compile(r",? and |, | & |/|; |,", re.IGNORECASE)
 class Lexicon:
     """The agencies a house knows, by every spelling."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, rules: Iterable[Rule] = ()) -> None:
+        self._papers = {rule.id: rule.paper for rule in rules if rule.paper}
         self._entries = {
             _folded(spelling): entry for entry in house.agencies for spelling in (entry.name, *entry.spellings)
         }
@@ -26,6 +29,10 @@ class Lexicon:
     def knows(self, words: str) -> bool:
         """Is this a list of nothing but agencies, of text or of pictures?"""
         return bool(self._names(words, pictures=False) or self._names(words, pictures=True))
+
+    def paper(self, rule: str) -> str:
+        """The paper whose print notice a rule knows; empty if it says nothing of that."""
+        return self._papers.get(rule, "")
 
     def _names(self, words: str, *, pictures: bool) -> tuple[str, ...]:
         if not _folded(words).startswith(self._spellings):

@@ -26,6 +26,14 @@ _TELLS_OF = re.compile(
     r"[•*■♦—– ]*(?:(?:Dr|Mrs?|Ms|Miss|Prof|Professor|Sir|Dame|(?:The )?Rev)\.? )?(?P<name>[^\s,(]+(?: [^\s,(]+){1,4}?)"
     r"(?:,[^.]*?,| \([^)]*\))? (?!(?:says|was|has (?:said|told))\b)(?:are|have|write|work|live|teach|[a-z]+s)\b"
 )
+# Of two words or more, so that a place of one word behind a comma needs no list.
+_REGION = re.compile(
+    r"(?:New (?:Hampshire|Jersey|Mexico|York|Brunswick|South Wales|Zealand)|(?:North|South) (?:Carolina|Dakota|Korea)"
+    r"|South (?:Africa|Australia|Sudan)|West Virginia|Rhode Island|British Columbia|Nova Scotia|Northern Ireland"
+    r"|Puerto Rico|Saudi Arabia|Sri Lanka|Costa Rica|El Salvador|Sierra Leone|Burkina Faso|Ivory Coast"
+    r"|Czech Republic|Dominican Republic|United (?:States|Kingdom|Arab Emirates)|Hong Kong|Papua New Guinea)"
+)
+_AIDE = re.compile(r"(?:[\w-]+ ){0,2}?(?i:writer|reporter|journalist|correspondent|researcher|assistant)s? (?=[A-Z])")
 _NO_NAME = re.compile(r"(?:[a-z’']|Associated Press|AP|Reuters)\b|.*\b(?:writers?|reporters?|correspondents?|staff)\b")
 
 
@@ -36,8 +44,8 @@ def bylines_of(pieces: tuple[Piece, ...]) -> tuple[Byline, ...]:
     for piece in pieces:
         if piece.role is not Role.BYLINE:
             continue
-        if piece.rule == "position" and found and (words.is_job(piece.text) or not words.is_name(piece.text)):
-            found[since:] = [_what_he_is(byline, piece.text) for byline in found[since:]]
+        if found and _tells_what_he_is(piece):
+            found[since:] = [_what_he_is(byline, piece) for byline in found[since:]]
         else:
             since = len(found)
             found += _people(piece)
@@ -74,22 +82,45 @@ def _people(piece: Piece) -> Iterator[Byline]:
     if piece.rule != "position" and piece.place("names") is None:
         return  # "By our staff" names nobody
     text = piece.block.text
-    parts = tuple(_parts(text, *(piece.place("names") or _without_by(piece))))
+    parts = tuple(_without_aide(text, *part) for part in _parts(text, *(piece.place("names") or _without_by(piece))))
     jobs = [text[first:last] for first, last in parts[1:] or parts if _is_no_person(text[first:last])]
     title, place = _title_and_place(piece.field("title") or next(iter(jobs), None))
+    place = piece.field("location") or place
     located = False
     for first, last in parts:
         found = _PERSON.fullmatch(text, first, last)
-        region = located and " " not in text[first:last]  # the Virginia of "in Norfolk, Virginia"
+        region = located and _is_region(text[first:last])
         if found is not None and not region and text[first:last] not in jobs:
             located = found["location"] is not None
             span = piece.block.span(*found.span("name"))
             yield Byline(found["name"], title, found["location"] or place, span)
 
 
+def _is_region(text: str) -> bool:
+    """The Virginia of "in Norfolk, Virginia"."""
+    return " " not in text or _REGION.fullmatch(text) is not None
+
+
+def _without_aide(text: str, first: int, last: int) -> tuple[int, int]:
+    """The name of "special correspondent Ann Poe"."""
+    aide = _AIDE.match(text, first, last)
+    return (
+        (aide.end(), last)
+        if aide and words.is_name(_PERSON.sub(r"\g<name>", text[aide.end() : last]))
+        else (first, last)
+    )
+
+
 def _is_no_person(text: str) -> bool:
     """What a writer is, or the paper he writes for, behind his name."""
     return words.is_job(text) or words.is_paper(text)
+
+
+def _tells_what_he_is(piece: Piece) -> bool:
+    """Below a name: what its bearer is, whom he writes for, or where he is."""
+    if piece.rule == "position":
+        return words.is_job(piece.text) or not words.is_name(piece.text)
+    return piece.place("names") is None and bool(piece.field("title") or piece.field("location"))
 
 
 def _title_and_place(title: str | None) -> tuple[str | None, str | None]:
@@ -120,11 +151,18 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def _what_he_is(byline: Byline, text: str) -> Byline:
-    """The line below a name: a job, or a place ("In London")."""
-    if text.startswith(("In ", "in ")) and byline.location is None:
-        return replace(byline, location=text[3:])
-    if not words.is_job(text):
-        return replace(byline, location=byline.location or text)
-    title, place = _title_and_place(text)
+def _what_he_is(byline: Byline, piece: Piece) -> Byline:
+    """The line below a name: a job, a paper with a place or without ("THE ARGUS/MARLOW"), a place ("In London")."""
+    text = piece.text
+    title, place = piece.field("title"), piece.field("location")
+    if title is None and place is None:
+        title, place = _said_below(text)
     return replace(byline, title=byline.title or title, location=byline.location or place)
+
+
+def _said_below(text: str) -> tuple[str | None, str | None]:
+    if text.startswith(("In ", "in ")):
+        return None, text[3:]
+    if words.is_paper(text):
+        return None, text.partition("/")[2] or None
+    return _title_and_place(text) if words.is_job(text) else (None, text)

@@ -61,7 +61,7 @@ class Conventions:
         own = [(rule, "") for rule in house.rules]
         ids = {rule.id for rule in house.rules}
         others = [(rule, profile.name) for profile in profiles for rule in profile.rules if rule.id not in ids]
-        self.lexicon = Lexicon(house)
+        self.lexicon = Lexicon(house, (rule for rule, _ in (*own, *others)))
         index = Index(
             Convention(rule, profile, spelled_out(rule.pattern, house.fragments), 1 << number)
             for number, (rule, profile) in enumerate((*own, *others))

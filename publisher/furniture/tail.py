@@ -47,6 +47,12 @@ def is_strong(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> boo
     return heads_promotions(piece) and not any(words.tells(each.text) and not each.block.clings for each in below)
 
 
+def is_source(block: Unglued, book: RuleBook) -> bool:
+    """A line of agencies and nothing else."""
+    piece = book.line(block.block, Zone.TAIL, 0, block.stop)
+    return piece is not None and piece.role is Role.AGENCIES
+
+
 def is_last_prose(block: Unglued, above: Unglued, book: RuleBook) -> bool:
     """A last paragraph whose full stop is missing: it has sentences in it, and stands right below prose."""
     if words.beckons(block.text) or words.commands(block.text) or not words.breaks_off(block.text):

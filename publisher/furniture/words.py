@@ -8,7 +8,7 @@ import re
 
 _CLOSING = "\"”’')]"
 _ENDS = (".", "!", "?", "…")
-_CONVERSION = re.compile(r"\([^()=]*\d[^()=]* = [^()]*\d[^()]*\)$")
+_CONVERSION = re.compile(r"\([^()=]*\d[^()=]*= ?[^()]*\d[^()]*\)$")
 _GOES_ON = re.compile(r"[:;,—–-][\"”’')\]]*$")
 _INSIDE_END = re.compile(r"[.!?…][\"”’')\]]* [\"“‘'(]*[A-ZÀ-Þ]|[a-z],[\"”’] ")
 _ITEM = re.compile(r"(?:[•*●▪‣◦–—-]|\(?\d{1,2}[.)]) (?=\S)")
@@ -35,7 +35,7 @@ _OF_A_PAPER = re.compile(
     r"(?:[A-Z][\w'’&.-]* )+(?i:news|times|tribune|telegraph|gazette|guardian|observer|chronicle|online|radio|television"
     r"|tv|sport|news (?:agency|service))(?:,? (?:in )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?"
 )
-_THE_PAPER = re.compile(r"(?:The|THE)(?: (?:of |and |& )?[A-Z][\w'’&.-]*)+")
+_THE_PAPER = re.compile(r"(?:The|THE)(?: (?:of |and |& )?[A-Z][\w'’&.-]*)+(?:/[A-Z][\w'’ ,.-]*)?")
 _BECKONS = re.compile(
     r"https?://|www\.|\S@\S+\.\w|#\w|\d{3}[- ]\d{4}|\b(?:subscribe|newsletter|click|download|sign up|hotline|win a"
     r"|call \d|ring \w+,? \d|log on|visit us|buy now|order now|book now|tickets?:|whatsapp|telegram|facebook|twitter"
@@ -59,7 +59,7 @@ _QUOTED = re.compile(r"[\"“‘'].+[\"”’']")
 _COUNTS = re.compile(r"(?i:(?:[\w'’]+ )?(?:day|part|round|chapter|episode|week|stage|match|no\.?) \d+(?: of \d+)?)")
 _BESIDE = re.compile(r" [|•·/] ")
 _KICKER_WORDS = re.compile(
-    r"\b(?:focus|opinion|comment|commentary|analysis|editorial|exclusive|interview|review|obituary|profile|feature"
+    r"\b(?:focus|companies|markets|opinion|comment|commentary|analysis|editorial|exclusive|interview|review|obituary|profile|feature"
     r"|insight|special report|big story|news|sport|business|politics|world|football|letters?|notebook|in depth"
     r"|explainer|column|op-ed|contributor|guest|lifestyle|arts|culture|books|science|health|technology|investigation"
     r"|first person|the view|dispatch|briefing)\b",
@@ -85,10 +85,14 @@ def reads_on(text: str) -> bool:
 
 
 def breaks_off(text: str) -> bool:
-    """Prose whose last sentence lacks its full stop: sentences end inside it, and words in small letters follow."""
+    """Prose whose last sentence lacks its full stop, or that is followed by words in capitals nobody knows.
+
+    Sentences end inside it, and words in small letters follow; or nothing but capitals does, as behind "… said. WIRES".
+    """
     ends = [found.end() for found in _INSIDE_END.finditer(text)]
-    last = text[ends[-1] :] if ends else text
-    return reads_on(text) and sum(word.islower() for word in last.split()) > 1
+    last = text[ends[-1] - 1 :] if ends else text
+    told = text if is_capitals(last) else last
+    return reads_on(text) and sum(word.islower() for word in told.split()) > 1
 
 
 def is_of_verse(text: str) -> bool:
@@ -182,12 +186,19 @@ def is_kicker(text: str, below: str, lines: int) -> bool:
     if is_capitals(text) and not is_capitals(below):
         named = _KICKER_WORDS.search(text) is not None or count <= _WORDS_OF_A_LABEL or _is_numbered(text)
         return named and (_MAKES_A_SENTENCE.search(text) is None or _LETTERS.fullmatch(text) is not None)
-    if is_name(below):
+    if is_name(below) and not (lines > 3 and is_capitals(text) and is_capitals(below)):  # noqa: PLR2004  a deck, a name
         return False
     named = _KICKER_WORDS.search(text) is not None and _is_headed(text) and count <= _WORDS_OF_A_LABEL
     if ": " in text:  # "Review: The Fog Machine" is a headline that begins with its label
         return False
-    return named or (count <= (3 if lines > 2 else 2) and count_below > 2 * count)  # noqa: PLR2004  as it says
+    return named or _is_far_shorter(count, count_below, lines)
+
+
+def _is_far_shorter(count: int, below: int, lines: int) -> bool:
+    """Of so many words that it can only name what the line below says, above all if more stands below that."""
+    if lines > 2:  # noqa: PLR2004  these two and a deck
+        return count <= 3 and below >= 2 * count  # noqa: PLR2004
+    return count <= 2 and below > 2 * count  # noqa: PLR2004
 
 
 def _is_numbered(text: str) -> bool:

@@ -43,10 +43,12 @@ def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
     while end > 1 and _is_tail(blocks[end - 1], blocks[end - 2], book):
         end -= 1
     above, below = 0, _prose(blocks[1:end])
+    sourced = any(tail.is_source(block, book) for block in blocks[end:])  # then an agency above is a picture's
     for number in range(1, end):
         prose = blocks[number].ends
         below -= prose
-        if number > 1 and above > below and tail.is_strong(blocks[number], blocks[number + 1 : end], book):
+        is_ended = number > 1 and above > below and tail.is_strong(blocks[number], blocks[number + 1 : end], book)
+        if is_ended and not (sourced and tail.is_source(blocks[number], book)):
             return number
         above += prose
     return end
