@@ -17,6 +17,7 @@ from publisher.house import Zone
 from publisher.model import Role
 
 _FIGURE = re.compile(r"\d")
+_SCORE = re.compile(r"\D+ \d{1,3}")  # "MARLOW UNITED 2", which cries out as an advertisement does
 _A_LIST = 2  # lines with figures
 
 
@@ -27,7 +28,8 @@ def with_lists(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """
     told = list(pieces)
     for start, end in _runs(pieces):
-        if sum(_counts(piece.text) for piece in pieces[start:end]) >= _A_LIST:
+        texts = [piece.text for piece in pieces[start:end]]
+        if any(map(_counts, texts)) and sum(_FIGURE.search(text) is not None for text in texts) >= _A_LIST:
             told[start:end] = [_in_list(piece) for piece in pieces[start:end]]
     return tuple(told)
 
@@ -45,6 +47,24 @@ def list_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int | N
     return first - 1 if is_headed and book.line(above.block, Zone.HEAD, 0, above.stop) is None else first
 
 
+def scores_start(blocks: tuple[Unglued, ...], start: int, book: RuleBook) -> int:
+    """Where the body begins if lines with figures stand right above its prose, as the score does above a match report.
+
+    Teams may be in capitals; but lines that all cry out are an advertisement.
+    """
+    first = start
+    while first > 1 and _is_score(blocks[first - 1], book):
+        first -= 1
+    is_told = any(_counts(block.text) for block in blocks[first:start])
+    return first if is_told and start - first >= _A_LIST else start
+
+
+def _is_score(block: Unglued, book: RuleBook) -> bool:
+    if _FIGURE.search(block.text) is None or not words.is_of_verse(block.text) or words.bullet(block.text):
+        return False
+    return book.line(block.block, Zone.HEAD, 0, block.stop) is None
+
+
 def _runs(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
     """Where lines that end no sentence follow each other: the first, and the one behind the last."""
     start = 0
@@ -56,9 +76,11 @@ def _runs(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _is_line(piece: Piece) -> bool:
-    if piece.rule != "position" or piece.role not in {Role.CROSSHEAD, Role.PARAGRAPH}:
+    if piece.rule != "position":
         return False
-    return piece.role is Role.CROSSHEAD or words.is_of_verse(piece.text)
+    if piece.role is Role.UNCLASSIFIED:
+        return _SCORE.fullmatch(piece.text) is not None
+    return piece.role is Role.CROSSHEAD or (piece.role is Role.PARAGRAPH and words.is_of_verse(piece.text))
 
 
 def _counts(text: str) -> bool:

@@ -13,7 +13,7 @@ from publisher.furniture import body, head, tail, words
 from publisher.furniture.block import Block
 from publisher.furniture.glue import Unglued, unglue
 from publisher.furniture.letters import with_signatures
-from publisher.furniture.lists import list_start, with_lists
+from publisher.furniture.lists import list_start, scores_start, with_lists
 from publisher.furniture.people import with_author_notes
 from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
@@ -30,7 +30,9 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
     start = _body_start(unglued, end, book)
     if end == 1 and len(unglued) > 1:
         start, end = _unpunctuated(unglued, book)
-    elif any(words.greets(block.text) for block in unglued[1:3]):
+    elif start < end and book.start(unglued[start].block, Zone.BODY) is None:
+        start = scores_start(unglued, start, book)
+    if any(words.greets(block.text) for block in unglued[1:3]):
         end = _below_signature(unglued, end, book)
     above = head.label(unglued[:start], book)
     below = (*with_lists(with_signatures(body.label(unglued[start:end], book))), *tail.label(unglued[end:], book))
