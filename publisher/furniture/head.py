@@ -40,10 +40,15 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
         piece = claimed[number]
         if piece is None or roles.get(number, piece.role) is not piece.role:
             piece = Piece(roles[number], "position", block.block, 0, block.stop)
-        if piece.role is Role.CREDIT and block.block.clings:
+        if piece.role is Role.CREDIT and (block.block.clings or _is_sentence_of_deck(pieces)):
             make_caption(pieces, piece)
         pieces += [piece, *block.glued]
     return tuple(pieces)
+
+
+def _is_sentence_of_deck(pieces: list[Piece]) -> bool:
+    """A whole sentence right above a credit tells what the picture shows, be there a blank line between."""
+    return bool(pieces) and pieces[-1].role is Role.DECK and pieces[-1].text.endswith(".")
 
 
 def _with_its_credit(block: Unglued, book: RuleBook) -> Unglued:
@@ -79,6 +84,17 @@ def is_below_kicker(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
     return piece is not None and piece.role is Role.KICKER and len(blocks) > 2  # noqa: PLR2004  and a story below
 
 
+def signs(blocks: tuple[Unglued, ...], book: RuleBook) -> bool:
+    """Is the first of these a byline: "By Jane Doe", or a name with her job, her paper or a day below it?"""
+    claimed = [book.line(block.block, Zone.HEAD, 0, block.stop) for block in blocks[:2]]
+    if claimed[0] is not None:
+        return claimed[0].role is Role.BYLINE and _BY.match(claimed[0].text) is not None
+    if len(blocks) == 1 or not _is_alone(blocks[0].text):
+        return False
+    is_dated = claimed[1] is not None and claimed[1].role is Role.DAY
+    return is_dated or words.is_job(blocks[1].text) or words.is_paper(blocks[1].text)
+
+
 def next_line(blocks: tuple[Unglued, ...], number: int, end: int, book: RuleBook) -> int | None:
     """The next block below that is not furniture of the page, such as a picture line; ``None`` where there is none."""
     for below in range(number + 1, end):
@@ -105,6 +121,8 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
     rest = [number for number in open_blocks if not words.is_decorated(texts[number])] or list(open_blocks)
     roles |= dict.fromkeys(set(open_blocks) - set(rest), Role.UNCLASSIFIED)
     rest = _below_bar(rest, texts, claimed)
+    if len(rest) > 2 and all(words.is_section(texts[number]) for number in rest[:2]):  # noqa: PLR2004  and a headline
+        rest = rest[1:]
     roles |= dict.fromkeys(set(texts) - set(rest) - set(roles), Role.SLUGLINE)
     if len(rest) > 1 and (
         _is_named_kicker(rest, claimed) or words.is_kicker(texts[rest[0]], texts[rest[1]], len(rest))

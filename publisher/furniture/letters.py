@@ -1,7 +1,7 @@
 """Letters to the editor: who signed each.
 
 In: the pieces of a body. Out: the same pieces, where the lines below each letter that name its writer are signatures.
-Only a body in which somebody greets the editor has letters.
+Only a body in which somebody greets the editor, or below the heading of a page of letters, has any.
 """
 
 import re
@@ -26,9 +26,9 @@ _PLACE = re.compile(rf"{_WORD}(?:,? {_WORD})*")
 _OF_A_LETTER = {Role.PARAGRAPH, Role.SIGNATURE}
 
 
-def with_signatures(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def with_signatures(pieces: tuple[Piece, ...], head: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """A body where whoever signed a letter is told from its words and from the heading of the next one."""
-    if not any(_greets(piece) for piece in pieces):
+    if not any(_greets(piece) for piece in pieces) and not any(words.is_letters(piece.text) for piece in head):
         return pieces
     told = list(pieces)
     for number in range(1, len(told)):

@@ -14,7 +14,7 @@ from publisher.furniture.rules import Piece
 from publisher.model import Byline, Passage, Role
 
 _PERSON = re.compile(
-    r"(?P<name>.+?)(?: (?:contributed \w+|reported))?(?:,? (?:in|IN|from) (?P<location>[^,]+(?:, [A-Z][^,]*)?))?"
+    r"(?P<name>.+?)(?: (?:contributed \w+|reported))?(?:,? (?:in|IN|from|at) (?P<location>[^,]+(?:, [A-Z][^,]*)?))?"
 )
 _JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in |(?<=News), | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
 _BETWEEN = re.compile(r",? (?:and|AND) |, | & |; ")

@@ -52,7 +52,18 @@ _MAKES_A_SENTENCE = re.compile(
     r"\b(?:FOR|IN|TO|AT|BY|WITH|FROM|AS|AFTER|OVER|IS|ARE|WAS|WERE|HAS|HAVE|WILL|SAYS|SAID|NOT|NO|OFF|OUT|UP|DOWN"
     r"|INTO|AGAINST)\b"
 )
-_LETTERS = re.compile(r"(?:READERS['’] |YOUR )?LETTERS TO THE (?:EDITOR|TIMES|PAPER)|LETTER FROM (?:THE )?\w+(?: \w+)?")
+_LETTERS = re.compile(
+    r"(?:READERS['’] |YOUR )?LETTERS TO THE (?:EDITOR|TIMES|PAPER)|LETTERS|LETTER FROM (?:THE )?\w+(?: \w+)?"
+)
+_AREA = (
+    r"(?:World|News|Home|Sports?|Business|Politics|Opinion|Culture|Life(?:style)?|Travel|Tech(?:nology)?|Science|Health"
+    r"|Education|Environment|Climate|Weather|Transport(?:ation)?|Retail|Consumer|Property|Energy|Markets|Companies"
+    r"|Economy|Finance|Media|Crime|Courts?|Society|Local|Metro|National|International|Asia|Pacific|Europe|Africa"
+    r"|(?:Latin |North |South )?Americas?|Middle East|UK|US|EU|China|India|Australia|New Zealand|Britain)"
+)
+_SECTION = re.compile(rf"{_AREA}(?:(?: |, | & | and |-){_AREA})*(?: (?:[Nn]ews|[Ii]ndustry|[Ss]ection))?")
+_CRUMB = r"[A-Z&][\w&'’-]*(?: [\w&'’-]+){0,3}"
+_PATH = re.compile(rf"{_CRUMB}(?: [/>\u203a»|] {_CRUMB})+")
 _WORDS_OF_A_LABEL = 4
 _DIGIT = re.compile(r"\d")
 _QUOTED = re.compile(r"[\"“‘'].+[\"”’']")
@@ -189,9 +200,20 @@ def is_kicker(text: str, below: str, lines: int) -> bool:
     if is_name(below) and not (lines > 3 and is_capitals(text) and is_capitals(below)):  # noqa: PLR2004  a deck, a name
         return False
     named = _KICKER_WORDS.search(text) is not None and _is_headed(text) and count <= _WORDS_OF_A_LABEL
+    named = named or (is_section(text) and lines > 2)  # noqa: PLR2004  a headline, and something below it
     if ": " in text:  # "Review: The Fog Machine" is a headline that begins with its label
         return False
     return named or _is_far_shorter(count, count_below, lines)
+
+
+def is_section(text: str) -> bool:
+    """The name of a part of a paper and nothing else, or a path to it: "Asia Pacific", "News > UK > Home News"."""
+    return _SECTION.fullmatch(text) is not None or _PATH.fullmatch(text) is not None
+
+
+def is_letters(text: str) -> bool:
+    """The heading of a page of letters."""
+    return _LETTERS.fullmatch(text.upper()) is not None
 
 
 def _is_far_shorter(count: int, below: int, lines: int) -> bool:

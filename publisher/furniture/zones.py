@@ -32,10 +32,13 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
         start, end = _unpunctuated(unglued, book)
     elif start < end and book.start(unglued[start].block, Zone.BODY) is None:
         start = scores_start(unglued, start, book)
-    if any(words.greets(block.text) for block in unglued[1:3]):
+    if words.is_letters(unglued[0].text) or any(words.greets(block.text) for block in unglued[1:3]):
         end = _below_signature(unglued, end, book)
     above = head.label(unglued[:start], book)
-    below = (*with_lists(with_signatures(body.label(unglued[start:end], book))), *tail.label(unglued[end:], book))
+    below = (
+        *with_lists(with_signatures(body.label(unglued[start:end], book), above)),
+        *tail.label(unglued[end:], book),
+    )
     return (*above, *with_author_notes(below, above))
 
 
@@ -129,9 +132,22 @@ def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
         if words.greets(blocks[number].text):
             return number
         below = head.next_line(blocks, number, end, book)
-        if below is None or not _opens(blocks[below], book, last=below == end - 1):
+        opens = below is not None and _opens(blocks[below], book, last=below == end - 1)
+        if not (opens or _is_above_byline(blocks[number + 1 : end], book)):
             return number
     return end
+
+
+def _is_above_byline(below: tuple[Unglued, ...], book: RuleBook) -> bool:
+    """Does a byline stand below, with no more than a deck between, and prose below that? Then the story is to come."""
+    decks = 0
+    for number, block in enumerate(below):
+        if head.signs(below[number:], book):
+            return any(_is_deck(each, book) for each in below[number + 1 :])
+        decks += _is_deck(block, book)
+        if decks > 1 or _has_dateline(block, book):
+            return False
+    return False
 
 
 def _opens(block: Unglued, book: RuleBook, *, last: bool) -> bool:

@@ -285,7 +285,9 @@ def test_letters_keep_the_signatures_of_their_writers(signed: str) -> None:
 
 def test_the_score_above_a_match_report_is_a_list_and_no_deck() -> None:
     score = "MARLOW UNITED 2\n(Orchard 38, Tan 81)\nTARN ROVERS 0"
-    article = article_of(f"Marlow go clear\n\nBy Jane Doe\n\n{score}\n\nIt was wet. Nobody minded.\n\nThe end was dry.\n")
+    article = article_of(
+        f"Marlow go clear\n\nBy Jane Doe\n\n{score}\n\nIt was wet. Nobody minded.\n\nThe end was dry.\n"
+    )
 
     assert article.deck is None
     assert [type(block).__name__ for block in article.body] == [*["ListItem"] * 3, "Paragraph", "Paragraph"]
