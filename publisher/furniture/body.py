@@ -22,15 +22,16 @@ _HEADS = re.compile(
 )
 _FORM = re.compile(r"(?i:enter your|your e-?mail|sign up|subscribe|by signing up)")
 _QUESTION = re.compile(
-    r"(?:(?:And|But|So|Or)\b[^.!?\"“”]*\?|(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Can|May|Must|Has|Have|Had|Shall|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?)",
+    r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Can|May|Must|Has|Have|Had|Shall|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?",
     re.IGNORECASE,
 )
+_FURTHER_QUESTION = re.compile(r"(?:And|But|So|Or)\b[^.!?\"“”]*\?")  # "And the neighbours?", among other crossheads
+_SPEECH = tuple("\"“‘'")
 
 
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     """The pieces of the body."""
     asks = sum(_heads(block) for block in blocks) > 1
-    last = len(blocks) - 1
     pieces: list[Piece] = []
     correcting = False
     for number, block in enumerate(blocks):
@@ -38,7 +39,7 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
         claimed = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop) or _whose_picture(block, book)
         correcting = correcting or is_correction_heading(claimed)
         if claimed is None:
-            role = Role.CORRECTION if correcting else _role(block, asks=asks, last=number == last)
+            role = Role.CORRECTION if correcting else _role(block, blocks[number + 1 : number + 2], asks=asks)
             role = _below(pieces, role, block) if role is Role.CROSSHEAD or block.block.clings else role
             piece = _piece(block, role, dateline.end if dateline else 0)
         else:
@@ -147,11 +148,18 @@ def _is_question(text: str) -> bool:
     return text.endswith("?") and _QUESTION.fullmatch(text) is not None
 
 
-def _role(block: Unglued, *, asks: bool, last: bool) -> Role:
-    text = block.text
+def _asks_further(text: str, below: Unglued) -> bool:
+    """A question that goes on from another; but one that somebody answers is told as he said it."""
+    return _FURTHER_QUESTION.fullmatch(text) is not None and not below.text.startswith(_SPEECH)
+
+
+def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
+    text, last = block.text, not below
     if words.bullet(text):
         return Role.LIST_ITEM
     if block.ends:
+        if asks and below and _asks_further(text, below[0]):
+            return Role.CROSSHEAD
         return _of_sentence(text, asks=asks, last=last)
     if words.beckons(text):
         return Role.UNCLASSIFIED
