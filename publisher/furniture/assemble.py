@@ -31,10 +31,10 @@ from publisher.model import (
 )
 from publisher.model import Block as BodyBlock
 from publisher.notes import Code, Note
-from publisher.text.days import read_day, read_partial_day
+from publisher.text.days import is_ambiguous, read_day, read_partial_day
 from publisher.text.spans import Span
 
-_NAMES_AGENCIES = {Role.DATELINE: "agency", Role.AGENCIES: "agencies"}
+_NAMES_AGENCIES = {Role.DATELINE: "agency", Role.BYLINE: "agency", Role.DAY: "agency", Role.AGENCIES: "agencies"}
 _QUOTES = "\"“”'‘’ "
 # What a wire puts round a headline: "UPDATE 1-…", "(LEAD) …", "… =".
 _HEADLINE = re.compile(
@@ -78,7 +78,7 @@ class _Assembly:
         if piece is None or words is None:
             return None
         day = read_day(words)
-        if day is None:
+        if day is None and not is_ambiguous(words):
             message, hint = f"there is no day {words!r}", "correct the day in the copy"
             self.notes.append(self.scan.note(Code.IMPOSSIBLE_DAY, _span(piece, field), message, hint))
         return day

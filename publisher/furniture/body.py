@@ -113,7 +113,7 @@ def _box(pieces: list[Piece]) -> None:
 def _wants_caption(pieces: list[Piece]) -> bool:
     """Is the line above a picture credit that stands alone, so that the line below it is the caption?"""
     last = pieces[-1] if pieces else None
-    if last is None or last.role is not Role.CREDIT or last.field("caption") is not None:
+    if last is None or last.role is not Role.CREDIT or last.field("caption") is not None or last.start > 0:
         return False
     return not last.block.clings
 

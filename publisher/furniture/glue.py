@@ -5,6 +5,7 @@ invitation to subscribe. Any line of copy may carry such, one behind the other.
 """
 
 import msgspec
+from msgspec.structs import replace
 
 from publisher.furniture.block import Block
 from publisher.furniture.rules import Piece, RuleBook
@@ -39,6 +40,20 @@ def unglue(block: Block, book: RuleBook) -> Unglued:
         stop = rest
     text = text[:stop]
     return Unglued(block, stop, text, ends_a_sentence(text), tuple(glued))
+
+
+def with_credit_apart(block: Unglued, book: RuleBook) -> Unglued:
+    """A first paragraph with the credit of its picture glued to its end, which a caption with a credit looks like."""
+    whole = book.line(block.block, Zone.BODY, 0, block.stop)
+    caption = whole.place("caption") if whole is not None and whole.role is Role.CREDIT else None
+    if whole is None or caption is None or caption[0] > 0:
+        return block
+    fields = tuple(field for field in whole.fields if field[0] != "caption")
+    start = caption[1] + block.text[caption[1] :].startswith(" ")
+    text = block.text[: caption[1]]
+    return Unglued(
+        block.block, caption[1], text, ends_a_sentence(text), (replace(whole, start=start, fields=fields), *block.glued)
+    )
 
 
 def _promotes(piece: Piece | None) -> bool:

@@ -18,6 +18,9 @@ _BY = re.compile(r"by ", re.IGNORECASE)
 _IN = re.compile(r"In [A-Z][^.!?]*")
 _WORDS_OF_A_BAR = 2
 _TOWN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+# A name without capitals is told by the e-mail address below it.
+_SMALL_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){1,3}")
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _FURNITURE = {
     Role.CREDIT,
     Role.REFER,
@@ -162,9 +165,11 @@ def _is_named_kicker(rest: list[int], claimed: list[Piece | None]) -> bool:
 
 def _is_byline(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) -> bool:
     """A name that stands just above the story, or above the line that says what its bearer is."""
+    below = blocks[number + 1].text if number + 1 < len(blocks) else ""
+    if _SMALL_NAME.fullmatch(texts[number]) and _ADDRESS.fullmatch(below):
+        return True
     if not words.is_name(texts[number]) or words.ends_a_sentence(texts[number]):
         return False
-    below = blocks[number + 1].text if number + 1 < len(blocks) else ""
     if not below or number + 1 not in texts:
         return True
     return words.is_job(below) or words.is_paper(below) or _is_place(below) or words.ends_a_sentence(below)

@@ -43,7 +43,7 @@ _BECKONS = re.compile(
     re.IGNORECASE,
 )
 # No story begins a line with such signs, or shouts a number or a price in capitals.
-_DECORATED = re.compile(r"[^\w\s\"“”‘’'(\[$£€¥#•*.…–—-]|[*+>=~<]{2,}|>")
+_DECORATED = re.compile(r"[^\w\s\"“”„«»‘’'¿¡(\[$£€¥#•*.…–—-]|[*+>=~<]{2,}|>")
 _SHOUTED = re.compile(r"[:\d£$€•]")
 _IMPERATIVE = re.compile(r"(?:Call|Ring|Text|Scan|Tap|Nominate|Cut out|Vote|Enter|Win|Play|Swipe|Collect|Clip)\b")
 _LETTER = re.compile(r"[^\W\d_]")

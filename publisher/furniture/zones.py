@@ -11,7 +11,7 @@ or a day stands between it and the story. No length is ever a reason.
 
 from publisher.furniture import body, head, tail, words
 from publisher.furniture.block import Block
-from publisher.furniture.glue import Unglued, unglue
+from publisher.furniture.glue import Unglued, unglue, with_credit_apart
 from publisher.furniture.letters import with_signatures
 from publisher.furniture.lists import list_start, scores_start, with_lists
 from publisher.furniture.people import with_author_notes
@@ -34,6 +34,8 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
         start = scores_start(unglued, start, book)
     if words.is_letters(unglued[0].text) or any(words.greets(block.text) for block in unglued[1:3]):
         end = _below_signature(unglued, end, book)
+    if start < end and _has_dateline(unglued[start], book):
+        unglued = (*unglued[:start], with_credit_apart(unglued[start], book), *unglued[start + 1 :])
     above = head.label(unglued[:start], book)
     below = (
         *with_lists(with_signatures(body.label(unglued[start:end], book), above)),
@@ -116,9 +118,18 @@ def _body_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
 
 def _has_dateline(block: Unglued, book: RuleBook) -> bool:
     """A dateline opens prose; "ST PHOTO: TAN WEI" only looks like one."""
-    if book.start(block.block, Zone.BODY) is None or book.line(block.block, Zone.BODY, 0, block.stop):
+    opening = book.start(block.block, Zone.BODY)
+    if opening is None:
         return False
+    claimed = book.line(block.block, Zone.BODY, 0, block.stop)
+    if claimed is not None:
+        return _is_filed(opening) and claimed.role is Role.CREDIT and claimed.place("caption") is not None
     return block.ends or words.reads_on(block.text) or bool(block.glued)
+
+
+def _is_filed(opening: Piece) -> bool:
+    """A dateline that no caption has: one that names an agency, or with a dash."""
+    return opening.place("agency") is not None or opening.text.rstrip().endswith(("-", "–", "—", "_"))
 
 
 def _first_prose(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:

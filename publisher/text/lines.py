@@ -4,11 +4,8 @@ In: decoded text. Out: ``Line`` values that keep every byte, and ``Block`` value
 one string in which every run of white space is one space, with the way back to the bytes.
 
 Where a paragraph ends is the carriage of copy, not its meaning, and desks send it in three ways: with blank lines, a
-line for each, or wrapped at some width. A blank line always parts; a line that is torn (the next goes on in small
-letters in the middle of a sentence) never does. Any other end of line parts, unless it is *tight*: the next word would
-not have fitted within the longest line of the file. A machine breaks lines only there, a person anywhere; so tight
-lines are joined only in copy that shows a machine was at work, by tight lines that are torn. No length is a reason in
-itself. Nothing here knows what a line means.
+line for each, or wrapped at some width. A blank line always parts; which other ends of line do, ``breaks`` tells.
+Nothing here knows what a line means.
 """
 
 import re
@@ -18,17 +15,13 @@ from itertools import pairwise, repeat
 
 import msgspec
 
+from publisher.text.breaks import going_on
 from publisher.text.decoding import INVISIBLE, Decoded, is_seen
 from publisher.text.spans import Span
 
 _END_OF_LINE = re.compile(r"(\r\n|\n|\r)")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ODD = re.compile(rf"[{INVISIBLE}]|\s\s|[^\S ]")
-_CLOSING = "\"”’')] \t\u00a0"
-_FULL_STOPS = (".", "!", "?", "…")
-_ENDS = (*_FULL_STOPS, ":", ";")
-_ITEM = re.compile(r"\s*(?:[•*●▪‣◦–—-]|\d{1,2}[.)]) ")
-_SMALL_WORD = re.compile(r"\s*[^\W\d_A-Z]+(?:['’-]\w+)*[,;:.!?)\"”]*(?:\s|$)")
 _HYPHENATED = re.compile(r"\w-$")
 
 _Character = tuple[str, int, int]  # what is shown, and the bytes it was written in
@@ -99,21 +92,12 @@ def _split(text: str) -> Iterable[tuple[str, str]]:
 def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
     """The paragraphs of the copy, as its carriage tells them."""
     runs = _runs(lines)
-    pairs = [pair for run in runs if len(run) > 1 for pair in pairwise(run)]
-    room = max(len(line.text.rstrip()) for line in lines) if pairs else 0
     spaced = len(runs) > 1
-    wrapped = any((_is_torn(a, b) or (spaced and _is_ended(a, b))) and _is_tight(a, b, room) for a, b in pairs)
     blocks: list[Block] = []
-    for run in runs:
-        paragraph = [run[0]]
-        for line, following in pairwise(run):
-            tight = wrapped and _is_tight(line, following, room)
-            if (tight or _is_torn(line, following)) and not _ITEM.match(following.text):
-                paragraph.append(following)
-            else:
-                blocks.append(_block(paragraph, decoded, clings=spaced and paragraph[0] is not run[0]))
-                paragraph = [following]
-        blocks.append(_block(paragraph, decoded, clings=spaced and paragraph[0] is not run[0]))
+    for run, goes_on in zip(runs, going_on([[line.text for line in run] for run in runs]), strict=True):
+        starts = [number for number, joined in enumerate(goes_on) if not joined]
+        for start, stop in pairwise([*starts, len(run)]):
+            blocks.append(_block(run[start:stop], decoded, clings=spaced and start > 0))
     return tuple(blocks)
 
 
@@ -198,19 +182,3 @@ def _runs(lines: tuple[Line, ...]) -> list[list[Line]]:
         else:
             runs[-1].append(line)
     return runs
-
-
-def _is_torn(line: Line, following: Line) -> bool:
-    """Does the following line go on with a word in small letters where this one did not end a sentence?"""
-    return not line.text.rstrip(_CLOSING).endswith(_ENDS) and _SMALL_WORD.match(following.text) is not None
-
-
-def _is_ended(line: Line, following: Line) -> bool:
-    """Does only the following line end the sentence? Between blank lines, nothing else stands so on two lines."""
-    return not line.text.rstrip(_CLOSING).endswith(_ENDS) and following.text.rstrip(_CLOSING).endswith(_FULL_STOPS)
-
-
-def _is_tight(line: Line, following: Line, room: int) -> bool:
-    """Would the first word of the following line not have fitted on this one?"""
-    words = following.text.split(maxsplit=1)
-    return len(line.text.rstrip()) + 1 + len(words[0]) > room

@@ -46,6 +46,69 @@ def test_lines_are_counted_as_editors_count_them() -> None:
     ]
 
 
+def paragraphs(text: str) -> list[str]:
+    decoded = Decoded(text, "utf-8", 0)
+    return [block.text for block in blocks_of(lines_of(decoded), decoded)]
+
+
+WIRE = """BC-XX--Tide, 1st Ld-Writethru with a line of notes wider than the story, 0211
+Tide takes pier
+   MARLOW (AP) _ The pier at Marlow was taken by the tide on Monday and
+sunk, and a crowd saw it go.
+   Nobody was hurt, said the harbor master, who saw it from his window
+as he did 12 years ago. Three men were wet when they were brought in by
+Coast Guard Capt. Tan.
+   Insurers were told.
+___
+AP writer Jane Doe contributed.
+AP-XX-08-12-08 0914EDT"""
+
+
+def test_an_indented_line_begins_a_paragraph_and_lines_at_the_margin_go_on_with_it() -> None:
+    story = paragraphs(WIRE)
+
+    assert [words.split()[0] for words in story] == [
+        "BC-XX--Tide,",
+        "Tide",
+        "MARLOW",
+        "Nobody",
+        "Insurers",
+        "___",
+        "AP",
+        "AP-XX-08-12-08",
+    ]
+    assert story[2].endswith("Monday and sunk, and a crowd saw it go.")
+    assert story[3].endswith("were brought in by Coast Guard Capt. Tan.")
+
+
+def test_indented_items_and_verse_stay_lines() -> None:
+    listed = "What to bring:\n   - A coat\n   - A lamp\nThe boat leaves at noon."
+
+    assert paragraphs(listed) == ["What to bring:", "- A coat", "- A lamp", "The boat leaves at noon."]
+    assert paragraphs("The sea\n   Is wide,\nThe land\n   Is dry.") == ["The sea", "Is wide,", "The land", "Is dry."]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "by Tan Wei",
+        "by JANE DOE and Ann van der Poe",
+        "image: Getty Images",
+        "photo credit: Jane Doe",
+        "tan wei\nt@a.example",
+    ],
+)
+def test_some_lines_in_small_letters_go_on_with_nothing(own: str) -> None:
+    assert paragraphs(f"Tide takes the pier\n{own}") == ["Tide takes the pier", *own.split("\n")]
+
+
+@pytest.mark.parametrize(
+    "torn", ["by the tide", "by Tan Wei.", "by Tan Wei\nand others", "advice: swim", "tan wei\nswam"]
+)
+def test_other_lines_in_small_letters_go_on(torn: str) -> None:
+    assert len(paragraphs(f"The pier was taken\n{torn}")) == 1
+
+
 def test_a_place_is_a_line_and_a_column_in_characters() -> None:
     decoded = Decoded("né\n€ a", "utf-8", 0)
     line, column = place(lines_of(decoded), decoded, 8)
@@ -75,6 +138,15 @@ def test_what_is_no_text_is_said_to_be_none(content: bytes) -> None:
         ("Oct 10th 2015", dt.date(2015, 10, 10)),
         ("", None),
         ("May 0, 2015", None),
+        ("4. März 2022", dt.date(2022, 3, 4)),
+        ("Freitag, 4. März 2022", dt.date(2022, 3, 4)),
+        ("7 de octubre de 2015", dt.date(2015, 10, 7)),
+        ("1er août 2015", dt.date(2015, 8, 1)),
+        ("14/02/2015", dt.date(2015, 2, 14)),
+        ("02/14/2015", dt.date(2015, 2, 14)),
+        ("04/02/2015", None),
+        ("2015/02/04", dt.date(2015, 2, 4)),
+        ("Octember 7, 2015", None),
     ],
 )
 def test_a_day_is_read_or_it_is_none(words: str, day: dt.date | None) -> None:
