@@ -38,10 +38,16 @@ Run = list[str]
 
 
 class _Break(msgspec.Struct, frozen=True, gc=False):
-    """The end of a line above another of its run; ``torn`` if the other goes on whatever the width."""
+    """The end of a line above another of its run.
+
+    ``length`` is that of the line, ``reach`` what it would be with the first word of the following, both in characters;
+    ``torn`` tells whether the other goes on whatever the width.
+    """
 
     line: str
     following: str
+    length: int
+    reach: int
     torn: bool
 
     @property
@@ -51,25 +57,33 @@ class _Break(msgspec.Struct, frozen=True, gc=False):
 
     def is_tight(self, width: int) -> bool:
         """Would the first word of the following line not have fitted on this one?"""
-        length = len(self.line.rstrip())
-        return length <= width < length + 1 + len(self.following.split(maxsplit=1)[0])
+        return self.length <= width < self.reach
 
 
 def going_on(runs: list[Run]) -> Iterator[list[bool]]:
     """For every run: whether each of its lines goes on with the one above, which the first never does."""
-    breaks = [[_Break(*pair, _is_torn(run, number)) for number, pair in enumerate(pairwise(run), 1)] for run in runs]
+    breaks = [list(_breaks(run)) if len(run) > 1 else [] for run in runs]
     width = _width(runs, breaks)
     for run, ends in zip(runs, breaks, strict=True):
-        yield [False, *(_wrapped(run, ends, width) if width else (end.torn for end in ends))]
+        yield [False, *(_wrapped(run, ends, width) if width and ends else (end.torn for end in ends))]
+
+
+def _breaks(run: Run) -> Iterator[_Break]:
+    for number in range(1, len(run)):
+        line, following = run[number - 1], run[number]
+        length = len(line.rstrip())
+        yield _Break(
+            line, following, length, length + 1 + len(following.split(maxsplit=1)[0]), torn=_is_torn(run, number)
+        )
 
 
 def _wrapped(run: Run, breaks: list[_Break], width: int) -> Iterator[bool]:
     """The same of every line below the first, in copy that a machine broke at this width."""
     indented = _is_indented(run)
-    inside = indented and _INDENT.match(run[0]) is not None
+    inside = indented and _begins(run[0])
     joined = False
     for end in breaks:
-        if indented and _INDENT.match(end.following):
+        if indented and _begins(end.following):
             inside, joined = True, False
         else:
             # Once an indented paragraph has gone on, it does so until a line ends a sentence.
@@ -86,20 +100,18 @@ def _width(runs: list[Run], breaks: list[list[_Break]]) -> int:
         return 0
     widths = [len(line.rstrip()) for run in runs for line in run]
     torn = [end for end in every if end.torn]
-    narrow = max((len(end.line.rstrip()) for ends in breaks for end in _of_story(ends)), default=0)
+    narrow = max((end.length for ends in breaks for end in _of_story(ends)), default=0)
     if sum(end.is_tight(narrow) for end in torn) > sum(width > narrow for width in widths):
         return narrow
     widest, spaced = max(widths), len(runs) > 1
-    broken = (end for end in every if end.torn or (spaced and end.completes and len(end.line.rstrip()) < widest))
+    broken = (end for end in every if end.torn or (spaced and end.completes and end.length < widest))
     return widest if any(end.is_tight(widest) for end in broken) else 0
 
 
 def _of_story(breaks: list[_Break]) -> Iterator[_Break]:
     """The breaks of a run that stand in one paragraph with a torn line, if its paragraphs are indented."""
-    indented = [
-        number for number, end in enumerate(breaks) if _INDENT.match(end.following) or _RULE.fullmatch(end.following)
-    ]
-    for start, stop in pairwise([0, *(number + 1 for number in indented), len(breaks) + 1]):
+    apart = [n for n, end in enumerate(breaks, 1) if _begins(end.following) or _RULE.fullmatch(end.following)]
+    for start, stop in pairwise([0, *apart, len(breaks) + 1]):
         stretch = breaks[start : stop - 1]
         if any(end.torn for end in stretch):
             yield from stretch
@@ -107,10 +119,13 @@ def _of_story(breaks: list[_Break]) -> Iterator[_Break]:
 
 def _is_indented(run: Run) -> bool:
     """Does this run tell its paragraphs by their first line, with the others at the margin? Lists do not."""
-    pairs = pairwise(run)
-    return any(
-        _INDENT.match(a) and not _INDENT.match(b) and not _ITEM.match(a) and not _ITEM.match(b) for a, b in pairs
-    )
+    pairs = ((a, b) for a, b in pairwise(run) if _begins(a) and not _begins(b))
+    return any(not _ITEM.match(a) and not _ITEM.match(b) for a, b in pairs)
+
+
+def _begins(line: str) -> bool:
+    """Is this line indented?"""
+    return line[0].isspace() and _INDENT.match(line) is not None
 
 
 def _is_ended(line: str) -> bool:
@@ -123,16 +138,21 @@ def _is_torn(run: Run, number: int) -> bool:
     if _SMALL_WORD.match(line) is None or _is_ended(run[number - 1]):
         return False
     below = run[number + 1] if number + 1 < len(run) else ""
-    return not (_LABEL.match(line) or _is_byline(line, below) or _is_above_address(line, below))
+    return not (_LABEL.match(line) or _is_byline(line, below) or ("@" in below and _is_above_address(line, below)))
 
 
 def _is_byline(line: str, below: str) -> bool:
     """Such as "by Jane Doe and Ann Poe", where the line below does not go on: nothing but names."""
-    words = line.replace(",", " ").split()
-    if words[0] != "by" or _is_ended(line) or _SMALL_WORD.match(below):
+    if not line.lstrip().startswith("by") or _is_ended(line) or _SMALL_WORD.match(below):
         return False
+    words = line.replace(",", " ").split()
     names = [word for word in words[1:] if word not in _IN_BYLINES]
-    return len(names) >= _NAME.start and all(name[0].isupper() for name in names) and words[-1] == names[-1]
+    return (
+        words[0] == "by"
+        and len(names) >= _NAME.start
+        and all(name[0].isupper() for name in names)
+        and words[-1] == names[-1]
+    )
 
 
 def _is_above_address(line: str, below: str) -> bool:

@@ -92,6 +92,8 @@ def _split(text: str) -> Iterable[tuple[str, str]]:
 def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
     """The paragraphs of the copy, as its carriage tells them."""
     runs = _runs(lines)
+    if all(len(run) == 1 for run in runs):
+        return tuple(_block(run, decoded, clings=False) for run in runs)
     spaced = len(runs) > 1
     blocks: list[Block] = []
     for run, goes_on in zip(runs, going_on([[line.text for line in run] for run in runs]), strict=True):
