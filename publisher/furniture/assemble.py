@@ -132,7 +132,7 @@ def _paragraph(piece: Piece) -> BodyBlock:
 
 
 def _crosshead(piece: Piece) -> BodyBlock:
-    return Crosshead(piece.text, piece.span)
+    return Crosshead(piece.field("text") or piece.text, _span(piece, "text"))
 
 
 def _list_item(piece: Piece) -> BodyBlock:

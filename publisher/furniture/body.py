@@ -140,7 +140,9 @@ def _heads(block: Unglued) -> bool:
 
 def is_correction_heading(piece: Piece | None) -> bool:
     """A correction's heading, whose text stands in the blocks below."""
-    return piece is not None and piece.role is Role.CORRECTION and not words.ends_a_sentence(piece.text)
+    if piece is None or piece.role is not Role.CORRECTION or piece.text.endswith(")"):
+        return False
+    return not words.ends_a_sentence(piece.text)
 
 
 def _is_question(text: str) -> bool:

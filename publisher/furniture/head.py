@@ -15,7 +15,7 @@ from publisher.house import Zone
 from publisher.model import Role
 
 _BY = re.compile(r"by ", re.IGNORECASE)
-_IN = re.compile(r"In [A-Z][^.!?]*")
+_IN = re.compile(r"(?:In|IN) [A-Z][^.!?]*")
 _WORDS_OF_A_BAR = 2
 _TOWN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 # A name without capitals is told by the e-mail address below it.

@@ -18,7 +18,7 @@ _PERSON = re.compile(
 )
 _JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in |(?<=News), | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
 _BETWEEN = re.compile(r",? (?:and|AND) |, | & |; ")
-_BEFORE = re.compile(r"(?:By|BY|by) ")
+_BEFORE = re.compile(r"(?:By|BY|by|AND|And|and):? ")
 _OF_THE_STORY = {Role.PARAGRAPH, Role.CROSSHEAD, Role.LIST_ITEM}
 _MAY_TELL = {Role.PARAGRAPH, Role.LIST_ITEM, Role.UNCLASSIFIED}
 # "Jane Doe is the town archivist.", "• Dr John Roe, who lives in Marlow, teaches chess."
@@ -161,7 +161,7 @@ def _what_he_is(byline: Byline, piece: Piece) -> Byline:
 
 
 def _said_below(text: str) -> tuple[str | None, str | None]:
-    if text.startswith(("In ", "in ")):
+    if text.startswith(("In ", "in ", "IN ")):
         return None, text[3:]
     if words.is_paper(text):
         return None, text.partition("/")[2] or None
