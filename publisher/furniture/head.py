@@ -7,6 +7,8 @@ below the headline is a byline without its "By", and a line below a byline may s
 
 import re
 
+from msgspec.structs import replace
+
 from publisher.furniture import words
 from publisher.furniture.body import is_correction_heading, make_caption
 from publisher.furniture.glue import Unglued
@@ -42,9 +44,12 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     for number, block in enumerate(blocks):
         piece = claimed[number]
         if piece is None or roles.get(number, piece.role) is not piece.role:
-            piece = Piece(roles[number], "position", block.block, 0, block.stop)
+            fields = (("place", 0, block.stop),) if roles[number] is Role.DATELINE else ()
+            piece = Piece(roles[number], "position", block.block, 0, block.stop, fields)
         if piece.role is Role.CREDIT and (block.block.clings or _is_sentence_of_deck(pieces)):
             make_caption(pieces, piece)
+        if piece.role is Role.DECK and any(glued.role is Role.CREDIT for glued in block.glued):
+            piece = replace(piece, role=Role.CAPTION)
         pieces += [piece, *block.glued]
     return tuple(pieces)
 
@@ -137,7 +142,18 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
         writes = _is_byline(number, texts, blocks) or _is_title(number, texts, blocks)
         located = _IN.fullmatch(texts[number]) and _above(number, roles, claimed) is Role.BYLINE
         roles[number] = Role.BYLINE if writes or located else Role.DECK
+        if _is_place(texts[number]) and _is_above_nobody(number, blocks):
+            roles[number] = Role.DATELINE
     return roles
+
+
+def _is_above_nobody(number: int, blocks: tuple[Unglued, ...]) -> bool:
+    """Is the line above a job without a name, as "Special Correspondent" is? Then a place says where the story is."""
+    return number > 0 and words.is_job(blocks[number - 1].text) and _is_below_no_name(number - 1, blocks)
+
+
+def _is_below_no_name(number: int, blocks: tuple[Unglued, ...]) -> bool:
+    return number < 2 or not words.is_name(_without_by(blocks[number - 1].text))  # noqa: PLR2004  the headline is none
 
 
 def _above(number: int, roles: dict[int, Role], claimed: list[Piece | None]) -> Role | None:
