@@ -6,7 +6,8 @@ form it came in: what an article means is kept, how a house prints it is not. No
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
+from string import digits
 from typing import assert_never
 
 from publisher.model import (
@@ -54,6 +55,8 @@ def _body(article: Article) -> Iterator[str]:
     """Blocks in order, each picture behind the paragraph it follows."""
     pictures = list(article.pictures)
     paragraphs = 0
+    above = tuple(takewhile(lambda block: not isinstance(block, Paragraph), article.body))
+    is_score = any(digit in block.text for block in above for digit in digits)  # which has no bullets
     yield from _pictures(pictures, 0)
     for signs, blocks in groupby(article.body, key=lambda block: isinstance(block, Signature)):
         if signs:  # who signed, and from where, is one block of lines
@@ -61,6 +64,9 @@ def _body(article: Article) -> Iterator[str]:
             continue
         for block in blocks:
             first = isinstance(block, Paragraph) and paragraphs == 0
+            if paragraphs == 0 and is_score and isinstance(block, ListItem):
+                yield block.text
+                continue
             yield f"{_opening(article.dateline)}{_block(block)}" if first and article.dateline else _block(block)
             if isinstance(block, Paragraph):
                 paragraphs += 1
@@ -127,7 +133,8 @@ def _print_notice(notice: PrintNotice) -> str:
         section = f"{notice.section} section of the " if notice.section else ""
         return f"This article appeared in the {section}print edition{day}{headline}."
     place = f"the print edition of {notice.publication}" if notice.publication else "print"
-    section = f", Section {notice.section}" if notice.section else ""
+    within = f"the {notice.section} section of " if notice.section and " " in notice.section else ""
+    section = f", Section {notice.section}" if notice.section and not within else ""
     page = f", Page {notice.page}" if notice.page else ""
     edition = f" of the {notice.edition} edition" if notice.edition else ""
-    return f"A version of this article appeared in {place}{day}{section}{page}{edition}{headline}."
+    return f"A version of this article appeared in {within}{place}{day}{section}{page}{edition}{headline}."

@@ -17,7 +17,7 @@ from publisher.model import Role
 
 _WORDS_OF_A_QUESTION = 7  # a lone question of more words is a paragraph, unless the story has other crossheads
 _HEADS = re.compile(
-    r"(?i:read (?:more|next)|related(?: \w+){0,2}|more (?:from|on) .*|most (?:read|popular)(?: .*)?"
+    r"(?i:read (?:also|more|next)|also read|related(?: \w+){0,2}|more (?:from|on) .*|most (?:read|popular)(?: .*)?"
     r"|recommended(?: \w+)?|letters? in response.*):?"
 )
 _FORM = re.compile(r"(?i:enter your|your e-?mail|sign up|subscribe|by signing up)")

@@ -28,7 +28,9 @@ _OF_A_LETTER = {Role.PARAGRAPH, Role.SIGNATURE}
 
 def with_signatures(pieces: tuple[Piece, ...], head: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """A body where whoever signed a letter is told from its words and from the heading of the next one."""
-    if not any(_greets(piece) for piece in pieces) and not any(words.is_letters(piece.text) for piece in head):
+    if not any(_greets(piece) for piece in pieces) and not any(
+        words.is_letters(piece.field("text") or piece.text) for piece in head
+    ):
         return pieces
     told = list(pieces)
     for number in range(1, len(told)):

@@ -6,6 +6,7 @@ the copy says so, where the writer is and what. Names stay as printed, capitals 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -17,6 +18,9 @@ _PERSON = re.compile(
     r"(?P<name>.+?)(?: (?:contributed \w+|reported))?(?:,? (?:in|IN|from|at) (?P<location>[^,]+(?:, [A-Z][^,]*)?))?"
 )
 _JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in |(?<=News), | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
+_JOB_BEFORE_PLACE = re.compile(
+    r"(?P<job>.+ (?i:correspondents?|writers?|reporters?|editors?)), (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+)
 _BETWEEN = re.compile(r",? (?:and|AND) |, | & |; ")
 _BEFORE = re.compile(r"(?:By|BY|by|AND|And|and):? ")
 _OF_THE_STORY = {Role.PARAGRAPH, Role.CROSSHEAD, Role.LIST_ITEM}
@@ -87,13 +91,16 @@ def _people(piece: Piece) -> Iterator[Byline]:
     title, place = _title_and_place(piece.field("title") or next(iter(jobs), None))
     place = piece.field("location") or place
     located = False
-    for first, last in parts:
+    for (first, last), (after, end) in pairwise((*parts, (0, 0))):
         found = _PERSON.fullmatch(text, first, last)
         region = located and _is_region(text[first:last])
         if found is not None and not region and text[first:last] not in jobs:
             located = found["location"] is not None
+            where = found["location"]
+            if where and text[last:after] == ", " and _is_region(text[after:end]):
+                where = f"{where}, {text[after:end]}"
             span = piece.block.span(*found.span("name"))
-            yield Byline(found["name"], title, found["location"] or place, span)
+            yield Byline(found["name"], title, where or place, span)
 
 
 def _is_region(text: str) -> bool:
@@ -131,7 +138,9 @@ def _title_and_place(title: str | None) -> tuple[str | None, str | None]:
     job = (title or "").split(" | ", maxsplit=1)[0]
     before, _, paper = job.rpartition(", ")
     job = before if before and words.is_paper(paper) else job
-    found = _JOB_AND_PLACE.fullmatch(job)
+    found = _JOB_AND_PLACE.fullmatch(job) or _JOB_BEFORE_PLACE.fullmatch(job)
+    if found and words.is_section(found["place"]):
+        return job, None  # what she writes of, and not where
     return (found["job"], found["place"]) if found else (job or None, None)
 
 
@@ -164,5 +173,5 @@ def _said_below(text: str) -> tuple[str | None, str | None]:
     if text.startswith(("In ", "in ", "IN ")):
         return None, text[3:]
     if words.is_paper(text):
-        return None, text.partition("/")[2] or None
+        return None, text.partition("/")[2].partition(",")[0] or None
     return _title_and_place(text) if words.is_job(text) else (None, text)

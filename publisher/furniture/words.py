@@ -21,7 +21,8 @@ _BETWEEN_NAMES = re.compile(r",? (?:and|AND) |, | & ")
 _OF_A_NAME = re.compile(r"(?:(?:a[dlnrst]|el|d|l)[-'’])?(?P<first>[^\W\d_])(?:[^\W\d_]|['’.-])*")
 _JOB = re.compile(
     r"\b(?:correspondents?|editor|reporters?|writers?|columnist|critic|chief|bureau|staff|analyst|contributor"
-    r"|journalist|associated press|agence france-presse|reuters|bloomberg|new york times|straits times|photographer)\b",
+    r"|journalist|associated press|agence france-presse|reuters|bloomberg|new york times|straits times|photographer"
+    r"|foreign service)\b",
     re.IGNORECASE,
 )
 _FOR_A_PAPER = re.compile(r"(?:For|In|At|From) (?:The )?[A-Z][\w'’]*(?:,? [A-Z][\w'’]*)*")

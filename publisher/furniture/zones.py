@@ -32,7 +32,9 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
         start, end = _unpunctuated(unglued, book)
     elif start < end and book.start(unglued[start].block, Zone.BODY) is None:
         start = scores_start(unglued, start, book)
-    if words.is_letters(unglued[0].text) or any(words.greets(block.text) for block in unglued[1:3]):
+    if words.is_letters(unglued[0].text.removeprefix("Kicker: ")) or any(
+        words.greets(block.text) for block in unglued[1:3]
+    ):
         end = _below_signature(unglued, end, book)
     if start < end and _has_dateline(unglued[start], book):
         unglued = (*unglued[:start], with_credit_apart(unglued[start], book), *unglued[start + 1 :])

@@ -89,6 +89,11 @@ def _split(text: str) -> Iterable[tuple[str, str]]:
     return zip(parts[::2], (*parts[1::2], ""), strict=True)
 
 
+def _seen(line: Line) -> str:
+    """A line as wide as it is seen: a soft hyphen within it is not."""
+    return line.text.replace("\u00ad", "")
+
+
 def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
     """The paragraphs of the copy, as its carriage tells them."""
     runs = _runs(lines)
@@ -96,7 +101,7 @@ def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
         return tuple(_block(run, decoded, clings=False) for run in runs)
     spaced = len(runs) > 1
     blocks: list[Block] = []
-    for run, goes_on in zip(runs, going_on([[line.text for line in run] for run in runs]), strict=True):
+    for run, goes_on in zip(runs, going_on([[_seen(line) for line in run] for run in runs]), strict=True):
         starts = [number for number, joined in enumerate(goes_on) if not joined]
         for start, stop in pairwise([*starts, len(run)]):
             blocks.append(_block(run[start:stop], decoded, clings=spaced and start > 0))
