@@ -1,20 +1,39 @@
 """Faces, and the sizes they are set in.
 
-In: static font files. Out: widths and heights, in ems of a ``Face`` and in points of a ``Setting``, as HarfBuzz shapes
-them with kerning and standard ligatures (CSS Fonts 4, 6.4 and 6.5). Nothing here draws a glyph.
+In: static font files. Out: widths and heights, in ems of a ``Face`` and in points of a ``Setting``, and glyphs, as
+HarfBuzz shapes them with kerning and standard ligatures (CSS Fonts 4, 6.4 and 6.5). Nothing here draws a glyph.
 """
 
+import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import uharfbuzz as hb
 
+_FORMATS = "Cf"  # the category of signs that are never seen, such as soft hyphens
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph in its word: its number in the font file, its advance and its own width in ems, the signs it shows."""
+
+    number: int
+    advance: float
+    width: float
+    signs: str
+
 
 class Face:
-    """One font file, measured. ``ascent`` and ``descent`` are in ems, both positive, as line boxes count them."""
+    """One font file, measured. ``ascent`` and ``descent`` are in ems, both positive, as line boxes count them.
 
-    def __init__(self, path: Path, family: str, weight: int, *, italic: bool = False) -> None:
+    ``language`` is that of the paper, as in BCP 47: some letters are drawn in another way in some languages.
+    """
+
+    def __init__(self, path: Path, family: str, weight: int, *, italic: bool = False, language: str = "en") -> None:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.path = path
+        self.language = language
         self.family = family
         self.weight = weight
         self.italic = italic
@@ -44,12 +63,45 @@ class Face:
         extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord("H")) or 0)
         return extents.y_bearing / self._units if extents else self.ascent
 
+    def glyphs(self, text: str, *, ligatures: bool = True) -> tuple[Glyph, ...] | None:
+        """The glyphs of ``text``, each beside the one before it.
+
+        ``None`` where that is not so: the face lacks a sign, sets one over another, or runs from right to left.
+        """
+        buffer = self._buffer(text, ligatures=ligatures)
+        shaped, places = buffer.glyph_infos or (), buffer.glyph_positions or ()
+        starts = [glyph.cluster for glyph in shaped]
+        moved = any(place.x_offset or place.y_offset for place in places)
+        if moved or not all(glyph.codepoint for glyph in shaped) or any(a >= b for a, b in pairwise(starts)):
+            return None
+        return tuple(
+            Glyph(glyph.codepoint, place.x_advance / self._units, self._width(glyph.codepoint), _seen(text[start:end]))
+            for glyph, place, start, end in zip(shaped, places, starts, [*starts[1:], len(text)], strict=False)
+        )
+
+    def _width(self, glyph: int) -> float:
+        return float(self._font.get_glyph_h_advance(glyph)) / self._units
+
     def _shaped(self, text: str, *, ligatures: bool) -> float:
+        places = self._buffer(text, ligatures=ligatures).glyph_positions or ()
+        return float(sum(place.x_advance for place in places)) / self._units
+
+    def _buffer(self, text: str, *, ligatures: bool) -> hb.Buffer:
+        """The text, shaped; what is never seen is not in it."""
         buffer = hb.Buffer()
         buffer.add_str(text)
+        buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+        buffer.language = self.language
         buffer.guess_segment_properties()
         hb.shape(self._font, buffer, {"kern": True, "liga": ligatures, "clig": ligatures})
-        return float(sum(place.x_advance for place in buffer.glyph_positions or ())) / self._units
+        return buffer
+
+
+def _seen(signs: str) -> str:
+    """Signs as they are seen: a letter and its accent are one."""
+    if len(signs) == 1:
+        return signs
+    return unicodedata.normalize("NFC", "".join(sign for sign in signs if unicodedata.category(sign) != _FORMATS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ class Type:
     continues: bool = False
     address: str = ""
 
+    @property
+    def has_words(self) -> bool:
+        """Whether it says anything: a folio without a section does not."""
+        return any(line.text.strip() for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

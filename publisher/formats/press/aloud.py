@@ -38,9 +38,9 @@ def of_story(formes: tuple[Forme, ...]) -> tuple[Telling, ...]:
 
 
 def _painted(forme: Forme) -> Iterator[Type | Figure]:
-    """What becomes an element of the painter's; a block without words (a folio without a section) does not."""
+    """What becomes an element of the painter's; a block without words does not."""
     for stand in forme.stands:
-        if isinstance(stand, Figure) or (isinstance(stand, Type) and any(line.text.strip() for line in stand.lines)):
+        if isinstance(stand, Figure) or (isinstance(stand, Type) and stand.has_words):
             yield stand
 
 

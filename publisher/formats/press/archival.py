@@ -72,8 +72,13 @@ def declare(document: Pdf, naming: Naming, srgb: bytes) -> None:
     for part in document.objects:
         if isinstance(part, Stream) and "/Interpolate" in part:
             del part["/Interpolate"]
-    intend(document, srgb)
     document.Root.PageMode = Name.UseOutlines
+    introduce(document, naming, srgb)
+
+
+def introduce(document: Pdf, naming: Naming, srgb: bytes) -> None:
+    """Say what the file is and what its colours mean."""
+    intend(document, srgb)
     _name(document, naming)
 
 
@@ -93,7 +98,7 @@ def _name(document: Pdf, naming: Naming) -> None:
     """The same in the information dictionary, which the painter wrote, and in the packet."""
     packet = _XMP.format(
         heading=escape(naming.heading),
-        authors="".join(f"<rdf:li>{escape(author)}</rdf:li>" for author in (", ".join(naming.authors),)),
+        authors="".join(f"<rdf:li>{escape(author)}</rdf:li>" for author in naming.authors),
         language=escape(naming.language),
         producer=escape(str(document.docinfo.get("/Producer", naming.maker))),
         creator=escape(naming.maker),
@@ -103,8 +108,8 @@ def _name(document: Pdf, naming: Naming) -> None:
     document.Root.Metadata = document.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
 
 
-def mark(document: Pdf, bookmarks: Iterable[Bookmark], labels: Sequence[str]) -> None:
-    """The outline in the place of the painter's, and the names of the pages (ISO 32000-1 12.3.3, 12.4.2)."""
+def mark(document: Pdf, bookmarks: Iterable[Bookmark], labels: Sequence[str] = ()) -> None:
+    """The outline in the place of the painter's, and names of pages if they have some (ISO 32000-1 12.3.3, 12.4.2)."""
     if "/Outlines" in document.Root:
         del document.Root.Outlines
     with document.open_outline() as outline:
@@ -112,7 +117,8 @@ def mark(document: Pdf, bookmarks: Iterable[Bookmark], labels: Sequence[str]) ->
     numbers: list[Object | int] = []
     for number, label in enumerate(labels):
         numbers += [number, Dictionary(P=String(label))]
-    document.Root.PageLabels = Dictionary(Nums=Array(numbers))
+    if numbers:
+        document.Root.PageLabels = Dictionary(Nums=Array(numbers))
 
 
 def _item(bookmark: Bookmark) -> OutlineItem:

@@ -23,5 +23,8 @@ def cast(cache: Path) -> dict[Cut, Path]:
 
 def shop_of(files: Mapping[Cut, Path], language: str, hyphenation: Iterable[str] = ()) -> Shop:
     """What everything is set with; ``hyphenation`` are the house's own breaks, as its file has them."""
-    faces = {use: Face(files[cut], cut.family, cut.weights[0], italic=cut.italic) for use, cut in FACES.items()}
+    faces = {
+        use: Face(files[cut], cut.family, cut.weights[0], italic=cut.italic, language=language)
+        for use, cut in FACES.items()
+    }
     return Shop(Fount(**faces), Hyphenator(language, hyphenation).pieces)

@@ -17,6 +17,7 @@ from publisher.digests import digest
 from publisher.formats.press import PICTURE, Kind, aloud, edition_digest, foundry, page_of_key, plant_digest, tags
 from publisher.formats.press.figures import Figures
 from publisher.formats.press.finish import PageFacts, finish
+from publisher.formats.press.letterpress import Letterpress
 from publisher.formats.press.lone import Lone
 from publisher.formats.press.markup import Naming, markup_of
 from publisher.formats.press.offprint import offprint_of
@@ -25,9 +26,11 @@ from publisher.formats.press.pictured import pictured
 from publisher.formats.press.proof import Proofer, proof_place
 from publisher.formats.press.reader import readers_edition
 from publisher.formats.press.stone import Stone, stone_of
+from publisher.formats.press.tags import Telling
 from publisher.plan import Newsroom, Target
 from publisher.templating import Templates
 from publisher.text.typography import typographic
+from publisher.typeset.forme import Forme
 from publisher.typeset.pagemap import EditionMap
 
 _STYLES = "press/formes.css"
@@ -50,6 +53,7 @@ class _Press:
         self.newsroom = newsroom
         files = foundry.cast(newsroom.cache)
         self.shop = foundry.shop_of(files, newsroom.house.language, newsroom.house.hyphenation)
+        self.letterpress = Letterpress()
         self.painter = Painter(files, newsroom.templates.source(_STYLES))
         self.templates = Templates(newsroom.templates.folders, newsroom.cache / "templates")
         self._plant = plant_digest(newsroom)
@@ -82,9 +86,14 @@ class _Press:
             inks="rgb",
         )
         formes = offprint_of(self.newsroom, article, card, self.shop)
+        tellings = aloud.of_story(formes)
+        return self.letterpress.printed(formes, naming, tellings) or self._painted(formes, naming, tellings)
+
+    def _painted(self, formes: tuple[Forme, ...], naming: Naming, tellings: tuple[Telling, ...]) -> bytes:
+        """A story with signs that no face of ours has: the painter finds some on this machine."""
         painted = self.painter.tagged(markup_of(formes, naming, self.templates))
         with Pdf.open(io.BytesIO(painted)) as document:
-            tags.put_in_order(document, aloud.of_story(formes))
+            tags.put_in_order(document, tellings)
             return tags.saved(document)
 
     def _page(self, target: Target) -> bytes:

@@ -1,9 +1,10 @@
-"""The structure of a reader's copy, rebuilt so that it says what is to be heard and nothing else.
+"""The structure of a reader's copy, built so that it says what is to be heard and nothing else.
 
-In: a tagged PDF as the painter wrote it: an element for every block of type and every figure; and what is told, by the
-numbers of those. Out: the same pages, where each paragraph, headline and list item is one element whatever columns and
-sheets it runs over, words we broke are whole to whoever listens, and all that nobody tells, such as running lines, is a
-pagination artifact (ISO 32000-1 14.8.2.2, 14.8.4, 14.9.4; ISO 14289-1 7.1, 7.8). Nothing that is painted changes.
+In: a PDF as the painter tagged it, with an element for every block of type and every figure; or one whose content is
+marked and has no structure yet, with what was marked. And what is told, by the numbers of those. Out: the same pages,
+where each paragraph, headline and list item is one element whatever columns and sheets it runs over, words we broke are
+whole to whoever listens, and all that nobody tells, such as running lines, is a pagination artifact (ISO 32000-1
+14.8.2.2, 14.8.4, 14.9.4; ISO 14289-1 7.1, 7.8). Nothing that is painted changes.
 """
 
 import io
@@ -25,7 +26,7 @@ Corners = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """One piece of marked content: the index of its page, its number there."""
 
     page: int
@@ -33,11 +34,11 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class Leaf:
     """One element that holds words: its type, and the places of those words."""
 
     kind: str
-    places: tuple[_Place, ...]
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,11 @@ def put_in_order(document: Pdf, tellings: Sequence[Telling]) -> None:
     untold = {place for number, leaf in enumerate(leaves) if number not in told for place in leaf.places}
     for number, page in enumerate(document.pages):
         _make_artifacts(document, page, {place.number for place in untold if place.page == number})
+    build(document, tellings, leaves)
+
+
+def build(document: Pdf, tellings: Sequence[Telling], leaves: Sequence[Leaf]) -> None:
+    """Build the structure of a document that has a root for it; what its leaves hold is marked on its pages."""
     _Builder(document).build(
         (telling, [(_joined(leaves, said), said) for said in telling.said]) for telling in tellings
     )
@@ -96,27 +102,27 @@ def saved(document: Pdf) -> bytes:
     return out.getvalue()
 
 
-def _leaves(element: Object, pages: dict[tuple[int, int], int]) -> Iterator[_Leaf]:
+def _leaves(element: Object, pages: dict[tuple[int, int], int]) -> Iterator[Leaf]:
     for kid in element.K.as_list():
         kind = str(kid.S)
         if kind in _OUTER:
             yield from _leaves(kid, pages)
         else:
-            yield _Leaf(kind, tuple(_places(kid, pages)))
+            yield Leaf(kind, tuple(_places(kid, pages)))
 
 
-def _places(element: Object, pages: dict[tuple[int, int], int]) -> Iterator[_Place]:
+def _places(element: Object, pages: dict[tuple[int, int], int]) -> Iterator[Place]:
     for kid in element.K.as_list():
         if isinstance(kid, Dictionary):
             yield from _places(kid, pages)
         else:
-            yield _Place(pages[element.Pg.objgen], int(kid))
+            yield Place(pages[element.Pg.objgen], int(kid))
 
 
-def _joined(leaves: Sequence[_Leaf], said: Said) -> _Leaf:
+def _joined(leaves: Sequence[Leaf], said: Said) -> Leaf:
     """The element with what goes on with it in another column or on another sheet."""
     places = tuple(place for number in said.painted for place in leaves[number].places)
-    return _Leaf(leaves[said.painted[0]].kind, places)
+    return Leaf(leaves[said.painted[0]].kind, places)
 
 
 def _make_artifacts(document: Pdf, page: Page, numbers: set[int]) -> None:
@@ -144,10 +150,10 @@ class _Builder:
 
     def __init__(self, document: Pdf) -> None:
         self.document = document
-        self.owners: dict[_Place, Object] = {}
+        self.owners: dict[Place, Object] = {}
         self.links: list[Object] = []
 
-    def build(self, tellings: Iterable[tuple[Telling, list[tuple[_Leaf, Said]]]]) -> None:
+    def build(self, tellings: Iterable[tuple[Telling, list[tuple[Leaf, Said]]]]) -> None:
         root = self.document.Root.StructTreeRoot
         whole = self._element("/Document", root)
         for telling, leaves in tellings:
@@ -155,7 +161,7 @@ class _Builder:
         root.K = Array([whole])
         root.ParentTree = self.document.make_indirect(Dictionary(Nums=Array(self._parents())))
 
-    def _tell(self, holder: Object, leaves: list[tuple[_Leaf, Said]]) -> None:
+    def _tell(self, holder: Object, leaves: list[tuple[Leaf, Said]]) -> None:
         for is_item, group in groupby(leaves, key=lambda leaf: leaf[0].kind == _ITEM):
             parent = self._element("/L", holder) if is_item else holder
             for leaf, said in group:
@@ -172,12 +178,12 @@ class _Builder:
             parent.K.append(element)
         return element
 
-    def _body(self, leaf: _Leaf, parent: Object) -> Object:
+    def _body(self, leaf: Leaf, parent: Object) -> Object:
         """Where a leaf's words go: its own element, or the body of a list item (ISO 32000-1 14.8.4.3.3)."""
         element = self._element(leaf.kind, parent)
         return self._element("/LBody", element) if leaf.kind == _ITEM else element
 
-    def _link(self, parent: Object, leaf: _Leaf, link: Link) -> Object:
+    def _link(self, parent: Object, leaf: Leaf, link: Link) -> Object:
         """A link with the annotation that makes it one, told in words (ISO 14289-1 7.18.5; ISO 32000-1 14.8.4.4.2)."""
         element, page = self._element("/Link", parent), self.document.pages[leaf.places[0].page].obj
         annotation = Dictionary(
@@ -201,7 +207,7 @@ class _Builder:
         spot = Array([self.document.pages[link.page].obj, Name.XYZ, *_numbers(link.spot), None])
         return Dictionary(S=Name.GoTo, D=spot)
 
-    def _fill(self, element: Object, places: tuple[_Place, ...]) -> None:
+    def _fill(self, element: Object, places: tuple[Place, ...]) -> None:
         pages = self.document.pages
         element.Pg = pages[places[0].page].obj
         for place in places:
@@ -215,7 +221,7 @@ class _Builder:
         for number in range(len(self.document.pages)):
             last = max((place.number for place in self.owners if place.page == number), default=-1)
             yield number
-            yield Array([self.owners.get(_Place(number, each)) for each in range(last + 1)])
+            yield Array([self.owners.get(Place(number, each)) for each in range(last + 1)])
         for number, link in enumerate(self.links, start=len(self.document.pages)):
             yield number
             yield link
