@@ -31,6 +31,17 @@ def in_order(pdf: bytes) -> str:
     return " ".join(re.sub(r"-\n", "", shown).split())
 
 
+def word_ends(pdf: bytes) -> Iterator[tuple[str, float, float]]:
+    """Each word, and where it starts and ends, from the left of its sheet, in points, as poppler sees it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "page.pdf"
+        path.write_bytes(pdf)
+        line = ["pdftotext", "-bbox", str(path), "-"]
+        shown = subprocess.run(line, capture_output=True, text=True, check=True).stdout
+    for left, right, word in re.findall(r'xMin="([\d.]+)".*?xMax="([\d.]+)".*?>(.*?)</word>', shown):
+        yield word, float(left), float(right)
+
+
 def fonts(pdf: bytes) -> dict[str, bool]:
     """Each font, without the tag of its subset, and whether it is embedded."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -100,7 +111,7 @@ def _words(element: pikepdf.Object, pages: dict[tuple[int, int], int], marked: M
 
 def _marked(document: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], str]]:
     """The words of every piece of marked content, by its page and number."""
-    signs = {str(font.ToUnicode.objgen): _signs(font) for page in document.pages for font in _fonts(page)}
+    meanings = {str(font.ToUnicode.objgen): signs(font) for page in document.pages for font in _fonts(page)}
     for index, page in enumerate(document.pages):
         open_marks: list[tuple[int | None, list[str]]] = []
         reads: dict[int, str] = {}
@@ -115,7 +126,7 @@ def _marked(document: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], str]]:
                 if number is not None:
                     yield (index, number), "".join(words)
             elif operator == "Tf":
-                reads = signs[str(page.obj.Resources.Font[str(values[0])].ToUnicode.objgen)]
+                reads = meanings[str(page.obj.Resources.Font[str(values[0])].ToUnicode.objgen)]
             elif operator == "TJ" and open_marks:
                 shown = b"".join(bytes(each) for each in values[0].as_list() if isinstance(each, pikepdf.String))
                 codes = (shown[at : at + 2] for at in range(0, len(shown), 2))
@@ -127,7 +138,7 @@ def _fonts(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
     return (named[name] for name in named.keys())  # noqa: SIM118  a pikepdf dictionary is no mapping
 
 
-def _signs(font: pikepdf.Object) -> dict[int, str]:
+def signs(font: pikepdf.Object) -> dict[int, str]:
     """What each code of a font means (ISO 32000-1 9.10.3), as the painter writes it down: one by one."""
     listed = font.ToUnicode.read_bytes().decode()
     block = "".join(re.findall(r"beginbfchar(.*?)endbfchar", listed, re.DOTALL))

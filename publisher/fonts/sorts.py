@@ -7,7 +7,6 @@ takes less than a tenth of a millisecond, so every document has its own. Nothing
 
 import struct
 from collections.abc import Iterable
-from pathlib import Path
 
 import uharfbuzz as hb
 
@@ -30,8 +29,8 @@ class Sorts:
     ``box`` is left, bottom, right and top of all of them laid on one another, in thousandths of an em.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._face = hb.Face(hb.Blob.from_file_path(str(path)))
+    def __init__(self, file: bytes) -> None:
+        self._face = hb.Face(hb.Blob(file))
         self.postscript_name: str = self._face.get_name(_POSTSCRIPT)
         corners = _BOX.unpack_from(self._face.reference_table("head").data)
         self.box = tuple(round(corner * 1000 / self._face.upem) for corner in corners)

@@ -31,8 +31,8 @@ class Face:
     """
 
     def __init__(self, path: Path, family: str, weight: int, *, italic: bool = False, language: str = "en") -> None:
-        face = hb.Face(hb.Blob.from_file_path(str(path)))
-        self.path = path
+        self._file = hb.Blob.from_file_path(str(path))
+        face = hb.Face(self._file)
         self.language = language
         self.family = family
         self.weight = weight
@@ -43,6 +43,11 @@ class Face:
         extents = self._font.get_font_extents("ltr")
         self.ascent: float = extents.ascender / face.upem
         self.descent: float = -extents.descender / face.upem
+
+    @property
+    def file(self) -> bytes:
+        """The whole font file."""
+        return bytes(self._file.data)
 
     def advance(self, text: str, *, ligatures: bool = True) -> float:
         """How wide ``text`` runs, in ems."""

@@ -55,7 +55,7 @@ class Case:
     def __init__(self, face: Face) -> None:
         self.face = face
         self.shown = lru_cache(maxsize=_WORDS_KEPT)(self._shown)
-        self._sorts = Sorts(face.path)
+        self._sorts = Sorts(face.file)
 
     def _shown(self, word: str, *, ligatures: bool) -> Shown | None:
         glyphs = self.face.glyphs(word, ligatures=ligatures)
