@@ -5,8 +5,9 @@ each that follows another a running line. The text is as large as goes onto the 
 torn at line ends; its columns end level on the last. Nothing is ever overset: there is always another sheet.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from math import ceil
 
 from publisher.typeset.block import Shown, make_head
@@ -54,8 +55,7 @@ def make_offprint(story: Story, words: Words, foot: tuple[str, ...], paper: Pape
     if maker.foot_rows > _DEEPEST_FOOT:
         told = tuple(Passage(Kind.TEXT, line) for line in foot)
         story, maker = replace(story, passages=story.passages + told), _Maker(story, words, (), paper, shop)
-    texts = (set_text(story.passages, size, paper.grid, shop) for size in _SIZES)
-    text, sides = maker.best(texts)
+    text, sides = maker.best(story.passages, shop)
     return tuple(
         Forme(paper.width_pt, paper.height_pt, tuple(maker.stands(text, sides, number))) for number in range(len(sides))
     )
@@ -76,16 +76,21 @@ class _Maker:
         )
         self.foot_rows = ceil(sum(len(stand.lines) for stand in self.foot) * _FOOT_ROWS) + 1
 
-    def best(self, texts: Iterable[SetText]) -> tuple[SetText, tuple[_Side, ...]]:
-        """Of the texts, which come largest first, the one on the fewest sheets with the fewest compounds torn."""
-        ways: list[tuple[int, int, int, SetText, tuple[_Side, ...]]] = []
-        for text in texts:
-            sides = self.sides(text)
-            ways.append((len(sides), text.torn, len(ways), text, sides))
-            if (len(sides), text.torn) == (1, 0):
-                break
-        *_, text, sides = min(ways)
-        return text, sides
+    def best(self, passages: tuple[Passage, ...], shop: Shop) -> tuple[SetText, tuple[_Side, ...]]:
+        """The text as large as it may be on the fewest sheets with the fewest compounds torn.
+
+        If none is torn, smaller type has to save a sheet; if the smallest saves none, nothing between is tried.
+        """
+
+        @cache
+        def way(size: Size) -> tuple[SetText, tuple[_Side, ...]]:
+            text = set_text(passages, size, self.grid, shop)
+            return text, self.sides(text)
+
+        text, sides = way(_SIZES[0])
+        if not text.torn and (len(sides) == 1 or len(way(_SIZES[-1])[1]) == len(sides)):
+            return text, sides
+        return min(map(way, _SIZES), key=lambda each: (len(each[1]), each[0].torn))
 
     def sides(self, text: SetText) -> tuple[_Side, ...]:
         """The text on as many sheets as it needs, its columns level on the last."""

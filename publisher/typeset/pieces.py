@@ -4,13 +4,14 @@ In: words, each in its setting, and where they may be broken. Out: pieces with t
 Nothing here decides where a line ends.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 from publisher.typeset.faces import Setting
 from publisher.typeset.lines import HYPHEN, Run
 
+_WORDS_KEPT = 20_000
 _MOST_LINES = 1.4  # of a word that is broken at need; a wider one is cut, for it would end three lines in hyphens
 
 
@@ -18,6 +19,8 @@ class Break(Protocol):
     """Parts a word where it may be broken; ``at_need`` a name too."""
 
     def __call__(self, word: str, *, at_need: bool = False) -> tuple[str, ...]: ...
+
+    def __hash__(self) -> int: ...
 
 
 _NO_BREAK = "\u00a0"
@@ -30,7 +33,8 @@ _HANG_LEFT = {"“": 0.5, "‘": 0.6}
 class Piece:
     """A word or a part of one: ``space_pt`` follows it inside a line, ``hyphen_pt`` at the end of one.
 
-    ``ties`` says that no line may end after it.
+    ``hang_left_pt`` is how far its first sign hangs out of the measure where a line starts with it, ``hang_right_pt``
+    how far its last sign, or its hyphen, does where one ends with it. ``ties`` says that no line may end after it.
     """
 
     text: str
@@ -38,6 +42,8 @@ class Piece:
     width_pt: float
     space_pt: float
     hyphen_pt: float
+    hang_left_pt: float
+    hang_right_pt: float
     ties: bool = False
 
     @property
@@ -51,17 +57,6 @@ class Piece:
         return self.text.endswith(HYPHEN) and not self.space_pt
 
     @property
-    def hang_left_pt(self) -> float:
-        """How far its first sign hangs out of the measure where a line starts with it."""
-        return _HANG_LEFT.get(self.text[0], 0.0) * self.setting.width_pt(self.text[0])
-
-    @property
-    def hang_right_pt(self) -> float:
-        """How far its last sign, or its hyphen, hangs out where a line ends with it."""
-        sign = HYPHEN if self.is_broken else self.text[-1]
-        return _HANG_RIGHT.get(sign, 0.0) * self.setting.width_pt(sign)
-
-    @property
     def ems_pt(self) -> float:
         """What a tracking of one em would add inside a line."""
         return self.setting.size_pt * (len(self.text) + (1 if self.space_pt else 0))
@@ -72,12 +67,18 @@ class Piece:
         return self.setting.size_pt * (len(self.text) - (0 if self.is_broken else 1))
 
 
-def pieces_of(word: Run, measure_pt: float, breaks: Break) -> Iterator[Piece]:
-    """The word in the pieces it may be broken into. What a no-break space ties stays together; it stretches too."""
+@lru_cache(maxsize=_WORDS_KEPT)
+def pieces_of(word: Run, measure_pt: float, breaks: Break) -> tuple[Piece, ...]:
+    """The word in the pieces it may be broken into. What a no-break space ties stays together; it stretches too.
+
+    A paper uses few words often, so what was found last is kept.
+    """
     tied = [part for part in word.text.split(_NO_BREAK) if part]
+    found: list[Piece] = []
     for number, part in enumerate(tied, start=1):
         *before, last = _parts(Run(part, word.setting), measure_pt, breaks)
-        yield from (*before, replace(last, ties=number < len(tied)))
+        found += (*before, replace(last, ties=number < len(tied)))
+    return tuple(found)
 
 
 def _parts(word: Run, measure_pt: float, breaks: Break) -> tuple[Piece, ...]:
@@ -88,11 +89,18 @@ def _parts(word: Run, measure_pt: float, breaks: Break) -> tuple[Piece, ...]:
         parts = breaks(word.text, at_need=True)
         if _overfull(parts, word, measure_pt - hyphen_pt):
             parts, hyphen_pt = _cut(word, measure_pt), 0.0
-    *broken, final = ((part, setting, setting.width_pt(part)) for part in parts)
+    *broken, final = parts
     return (
-        *(Piece(*part, 0.0, 0.0 if part[0].endswith(HYPHEN) else hyphen_pt) for part in broken),
-        Piece(*final, setting.space_pt, 0.0),
+        *(_piece(part, setting, 0.0, 0.0 if part.endswith(HYPHEN) else hyphen_pt) for part in broken),
+        _piece(final, setting, setting.space_pt, 0.0),
     )
+
+
+def _piece(text: str, setting: Setting, space_pt: float, hyphen_pt: float) -> Piece:
+    first, last = text[0], HYPHEN if hyphen_pt else text[-1]
+    hang_left_pt = _HANG_LEFT[first] * setting.width_pt(first) if first in _HANG_LEFT else 0.0
+    hang_right_pt = _HANG_RIGHT[last] * setting.width_pt(last) if last in _HANG_RIGHT else 0.0
+    return Piece(text, setting, setting.width_pt(text), space_pt, hyphen_pt, hang_left_pt, hang_right_pt)
 
 
 def _overfull(parts: tuple[str, ...], word: Run, measure_pt: float) -> bool:

@@ -50,7 +50,7 @@ FACES = {
     "grotesque_bold": _CUTS["grotesque-700"],
 }
 # About how long one takes, for what takes longest is begun first.
-_STORY_MS, _PAGE_MS, _READERS_MS = 200, 1000, 700
+_STORY_MS, _PAGE_MS, _READERS_MS = 80, 1000, 700
 _TEMPLATES = ("press/formes.html", "press/formes.css")
 
 
