@@ -6,16 +6,15 @@ HarfBuzz shapes them with kerning and standard ligatures (CSS Fonts 4, 6.4 and 6
 
 import unicodedata
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
 _FORMATS = "Cf"  # the category of signs that are never seen, such as soft hyphens
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph in its word: its number in the font file, its advance and its own width in ems, the signs it shows."""
 
     number: int
@@ -40,6 +39,7 @@ class Face:
         self._font = hb.Font(face)
         self._units: int = face.upem
         self._known: dict[tuple[str, bool], float] = {}
+        self._widths: dict[int, float] = {}
         extents = self._font.get_font_extents("ltr")
         self.ascent: float = extents.ascender / face.upem
         self.descent: float = -extents.descender / face.upem
@@ -74,18 +74,21 @@ class Face:
         ``None`` where that is not so: the face lacks a sign, sets one over another, or runs from right to left.
         """
         buffer = self._buffer(text, ligatures=ligatures)
-        shaped, places = buffer.glyph_infos or (), buffer.glyph_positions or ()
-        starts = [glyph.cluster for glyph in shaped]
-        moved = any(place.x_offset or place.y_offset for place in places)
-        if moved or not all(glyph.codepoint for glyph in shaped) or any(a >= b for a, b in pairwise(starts)):
+        shaped = [(glyph.codepoint, glyph.cluster) for glyph in buffer.glyph_infos or ()]
+        places = [place.position for place in buffer.glyph_positions or ()]  # x offset, y offset, x advance, y advance
+        moved = any(x or y for x, y, _, _ in places)
+        ends = [*(start for _, start in shaped[1:]), len(text)]
+        if moved or any(not number or start >= end for (number, start), end in zip(shaped, ends, strict=False)):
             return None
         return tuple(
-            Glyph(glyph.codepoint, place.x_advance / self._units, self._width(glyph.codepoint), _seen(text[start:end]))
-            for glyph, place, start, end in zip(shaped, places, starts, [*starts[1:], len(text)], strict=False)
+            Glyph(number, place[2] / self._units, self._width(number), _seen(text[start:end]))
+            for (number, start), place, end in zip(shaped, places, ends, strict=False)
         )
 
     def _width(self, glyph: int) -> float:
-        return float(self._font.get_glyph_h_advance(glyph)) / self._units
+        if glyph not in self._widths:
+            self._widths[glyph] = self._font.get_glyph_h_advance(glyph) / self._units
+        return self._widths[glyph]
 
     def _shaped(self, text: str, *, ligatures: bool) -> float:
         places = self._buffer(text, ligatures=ligatures).glyph_positions or ()

@@ -11,7 +11,7 @@ from typing import Protocol
 from publisher.typeset.faces import Setting
 from publisher.typeset.lines import HYPHEN, Run
 
-_WORDS_KEPT = 20_000
+_WORDS_KEPT = 10_000
 _MOST_LINES = 1.4  # of a word that is broken at need; a wider one is cut, for it would end three lines in hyphens
 
 

@@ -6,9 +6,9 @@ face, so a word is the same in every document and is shaped once. Nothing here k
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -17,7 +17,7 @@ from publisher.fonts.sorts import Sorts
 from publisher.typeset.faces import Face, Glyph
 
 EM = 1000  # how many parts of an em widths and kerns are counted in (ISO 32000-1 9.2.4)
-_WORDS_KEPT = 20_000
+_WORDS_KEPT = 10_000
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6  # flags of a font (ISO 32000-1 9.8.2)
 _STEM = 80  # a viewer asks how thick stems are only where it has to do without the font
 _MOST_PAIRS = 100  # in one list of a CMap (Adobe Technical Note 5014)
@@ -38,12 +38,19 @@ end
 end"""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A word in its face: what stands between the brackets of a string that shows it, and its glyphs."""
+class Letter(NamedTuple):
+    """A glyph of a face: its number, the signs it shows, its width in ems."""
+
+    number: int
+    signs: str
+    width: float
+
+
+class Shown(NamedTuple):
+    """A word in its face: what stands between the brackets of a string that shows it, and its letters."""
 
     codes: str
-    glyphs: tuple[Glyph, ...]
+    letters: tuple[Letter, ...]
 
 
 class Case:
@@ -55,18 +62,22 @@ class Case:
     def __init__(self, face: Face) -> None:
         self.face = face
         self.shown = lru_cache(maxsize=_WORDS_KEPT)(self._shown)
+        self._letters: dict[Letter, Letter] = {}
         self._sorts = Sorts(face.file)
 
     def _shown(self, word: str, *, ligatures: bool) -> Shown | None:
         glyphs = self.face.glyphs(word, ligatures=ligatures)
-        return None if glyphs is None else Shown("".join(_codes(glyphs)), glyphs)
+        if glyphs is None:
+            return None
+        letters = (Letter(glyph.number, glyph.signs, glyph.width) for glyph in glyphs)
+        return Shown("".join(_codes(glyphs)), tuple(self._letters.setdefault(letter, letter) for letter in letters))
 
     def font(self, document: Pdf, words: Iterable[Shown]) -> Object:
         """The font of a document that shows these words. A glyph that shows two signs is told as the lesser."""
-        glyphs = {(glyph.number, glyph.signs): glyph for word in words for glyph in word.glyphs}
-        used = tuple({number: glyphs[number, signs] for number, signs in sorted(glyphs, reverse=True)}.values())[::-1]
+        letters = sorted({letter for word in words for letter in word.letters}, reverse=True)
+        used = tuple({letter.number: letter for letter in letters}.values())[::-1]
         name = Name(f"/{_tag(used)}+{self._sorts.postscript_name}")
-        letters = Dictionary(
+        outlined = Dictionary(
             Type=Name.Font,
             Subtype=Name.CIDFontType2,
             BaseFont=name,
@@ -81,13 +92,13 @@ class Case:
                 Subtype=Name.Type0,
                 BaseFont=name,
                 Encoding=Name("/Identity-H"),
-                DescendantFonts=Array([document.make_indirect(letters)]),
+                DescendantFonts=Array([document.make_indirect(outlined)]),
                 ToUnicode=document.make_stream(_MEANINGS.format("\n".join(_meanings(used))).encode("ascii")),
             )
         )
 
-    def _descriptor(self, document: Pdf, name: Name, used: Sequence[Glyph]) -> Dictionary:
-        face, outlines = self.face, self._sorts.cut(glyph.number for glyph in used)
+    def _descriptor(self, document: Pdf, name: Name, used: Sequence[Letter]) -> Dictionary:
+        face, outlines = self.face, self._sorts.cut(letter.number for letter in used)
         return Dictionary(
             Type=Name.FontDescriptor,
             FontName=name,
@@ -111,14 +122,14 @@ def _codes(glyphs: Iterable[Glyph]) -> Iterator[str]:
             yield f">{_told((glyph.width - glyph.advance) * EM)}<"
 
 
-def _widths(used: Iterable[Glyph]) -> Iterator[Object | int]:
-    for glyph in used:
-        yield glyph.number
-        yield Array([_number(glyph.width * EM)])
+def _widths(used: Iterable[Letter]) -> Iterator[Object | int]:
+    for letter in used:
+        yield letter.number
+        yield Array([_number(letter.width * EM)])
 
 
-def _meanings(used: Iterable[Glyph]) -> Iterator[str]:
-    pairs = [f"<{glyph.number:04x}> <{glyph.signs.encode('utf-16-be').hex()}>" for glyph in used]
+def _meanings(used: Iterable[Letter]) -> Iterator[str]:
+    pairs = [f"<{letter.number:04x}> <{letter.signs.encode('utf-16-be').hex()}>" for letter in used]
     for start in range(0, len(pairs), _MOST_PAIRS):
         some = pairs[start : start + _MOST_PAIRS]
         yield "\n".join((f"{len(some)} beginbfchar", *some, "endbfchar"))
@@ -133,6 +144,6 @@ def _told(length: float) -> str:
     return f"{length:.6g}"
 
 
-def _tag(used: Iterable[Glyph]) -> str:
+def _tag(used: Iterable[Letter]) -> str:
     """Six letters that tell this subset of a face from others."""
-    return "".join(_TAG_LETTERS[int(digit, 16)] for digit in digest([glyph.number for glyph in used])[:_TAG])
+    return "".join(_TAG_LETTERS[int(digit, 16)] for digit in digest([letter.number for letter in used])[:_TAG])
