@@ -109,11 +109,18 @@ class _Impression:
         if set_in != self._set_in:
             self._set_in = set_in
             yield set_in
+        yield f"[<{self._codes(run, line.word_space_pt)}>]TJ".replace("<>", "")
+
+    def _codes(self, run: Run, word_space_pt: float) -> str:
+        """What a run shows. Display type is ragged, and kerns with its spaces; text has the spaces it was given."""
+        setting = run.setting
+        if setting.ligatures and not word_space_pt:
+            return self._word(run.text, setting)
         words = [self._word(word, setting) for word in run.text.split(_SPACE)]
         space = self._word(_SPACE, setting)
-        if line.word_space_pt:
-            space = f"{space}>{-line.word_space_pt / setting.size_pt * EM:.1f}<"
-        yield f"[<{space.join(words)}>]TJ".replace("<>", "")
+        if word_space_pt:
+            space = f"{space}>{-word_space_pt / setting.size_pt * EM:.1f}<"
+        return space.join(words)
 
     def _setting(self, setting: Setting, letter_space_pt: float) -> str:
         """The operators that choose a face and a size, and what is added after every glyph."""
@@ -122,7 +129,7 @@ class _Impression:
         return f"{name} {setting.size_pt:.3f} Tf {tracking_pt:.4f} Tc"
 
     def _word(self, word: str, setting: Setting) -> str:
-        """The codes of a word, which is noted."""
+        """The codes of a word, or of words that are shaped together; they are noted."""
         words, key = self._shown.setdefault(setting.face, {}), (word, setting.ligatures)
         if key not in words:
             case = self._cases.get(setting.face) or self._cases.setdefault(setting.face, Case(setting.face))
