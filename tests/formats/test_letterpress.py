@@ -3,12 +3,14 @@
 import datetime as dt
 import io
 import re
+import subprocess
 from dataclasses import replace
 from functools import cache
 
 import outloud
 import pikepdf
 import pytest
+from PIL import Image
 
 from publisher import plan
 from publisher.formats.press import FORMAT, Kind
@@ -114,6 +116,23 @@ def test_words_of_a_headline_stand_where_weasyprint_would_put_them(painted):
 
     assert [word for word, _ in ours] == [word for word, _ in theirs]
     assert [left for _, left in ours[:6]] == pytest.approx([left for _, left in theirs[:6]], abs=0.1)
+
+
+def darkness(made, tmp_path):
+    """How dark the first sheet is, in squares of a centimetre."""
+    (tmp_path / "made.pdf").write_bytes(made)
+    line = ["pdftoppm", "-r", "50.8", "-gray", "-singlefile", str(tmp_path / "made.pdf"), str(tmp_path / "made")]
+    subprocess.run(line, check=True)
+    with Image.open(tmp_path / "made.pgm") as sheet:
+        return list(sheet.reduce(20).get_flattened_data())
+
+
+def test_letters_and_rules_look_as_weasyprint_draws_them(painted, tmp_path):
+    ours, theirs = darkness(printed(), tmp_path), darkness(painted, tmp_path)
+
+    assert min(ours) < 200
+    assert max(abs(a - b) for a, b in zip(ours, theirs, strict=True)) < 7
+    assert max(abs(a - b) for a, b in zip(darkness(printed(3), tmp_path), theirs, strict=True)) > 20
 
 
 def test_an_archive_takes_it(document):

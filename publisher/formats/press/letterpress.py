@@ -141,7 +141,7 @@ class _Impression:
 
 
 def _ruled(rule: Rule, height_pt: float) -> str:
-    """A rule, of which nobody is told."""
+    """A rule, of which nobody is told; clipped to itself, for else poppler shows a hairline a whole pixel thick."""
     half_pt = rule.weight_pt / 2
     if rule.upright:
         left_pt, foot_pt = rule.left_pt - half_pt, height_pt - rule.top_pt - rule.length_pt
@@ -149,7 +149,8 @@ def _ruled(rule: Rule, height_pt: float) -> str:
     else:
         left_pt, foot_pt = rule.left_pt, height_pt - rule.top_pt - half_pt
         size = f"{rule.length_pt:.3f} {rule.weight_pt:.3f}"
-    return f"/Artifact BMC {left_pt:.3f} {foot_pt:.3f} {size} re f EMC"
+    box = f"{left_pt:.3f} {foot_pt:.3f} {size} re"
+    return f"/Artifact BMC q {box} W n {box} f Q EMC"
 
 
 def _bind(document: Pdf, formes: Sequence[Forme], sheets: Sequence[bytes], fonts: Dictionary) -> None:
