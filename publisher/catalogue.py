@@ -18,29 +18,32 @@ from publisher.model import Article, Picture
 from publisher.running_order import By, Name, RunningOrder, Slip, running_order
 from publisher.text.slugs import slug
 
-_SCHEMA = 8
+_SCHEMA = 9
 _TABLES = """
-    CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT, asked BLOB);
+    CREATE TABLE copy (path TEXT PRIMARY KEY, stamp TEXT, notes BLOB, story TEXT, asked BLOB) WITHOUT ROWID;
     CREATE TABLE story (
         number INTEGER PRIMARY KEY, id TEXT UNIQUE, day TEXT, rank INTEGER, address TEXT, whole TEXT, face TEXT,
         modified TEXT, pictured INTEGER, card BLOB
     );
     CREATE INDEX story_order ON story (day DESC, rank, id);
-    CREATE TABLE article (story TEXT PRIMARY KEY, article BLOB);
+    CREATE TABLE article (story INTEGER PRIMARY KEY, article BLOB);
     CREATE TABLE name (
         kind TEXT, slug TEXT, name TEXT, story INTEGER, PRIMARY KEY (kind, slug, name, story)
     ) WITHOUT ROWID;
     CREATE INDEX name_story ON name (story);
     CREATE TABLE moved (address TEXT PRIMARY KEY, story TEXT) WITHOUT ROWID;
 """
-# A story keeps its number, by which its names know it, as long as it is filed.
+# A story keeps its number, by which its names and its article know it, as long as it is filed.
 _FILE = """
     INSERT INTO story (id, day, rank, address, whole, face, modified, pictured, card)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET
         day = excluded.day, rank = excluded.rank, address = excluded.address, whole = excluded.whole,
         face = excluded.face, modified = excluded.modified, pictured = excluded.pictured, card = excluded.card
+    RETURNING number
 """
+_NUMBER_OF = "(SELECT number FROM story WHERE id = ?)"
+_ARTICLE = f"SELECT article FROM article WHERE story = {_NUMBER_OF}"  # noqa: S608  our own clause
 _NONE = b"[]"  # what most copy asks for
 _IN_ORDER = "ORDER BY day DESC, rank, id"
 _NUMBERS = f"SELECT number FROM story {_IN_ORDER}"  # noqa: S608  our own clause
@@ -141,35 +144,37 @@ class Catalogue:
 
     def file(self, card: Card, article: bytes) -> None:
         """Put a story in, or in the place of its earlier version; ``article`` is packed (MessagePack)."""
-        self._db.change("INSERT OR REPLACE INTO article VALUES (?, ?)", card.id, article)
-        self.rank(card)
-        self._forget_names(card.id)
+        number = self._put(card)
+        self._db.change("INSERT OR REPLACE INTO article VALUES (?, ?)", number, article)
+        self._db.change("DELETE FROM name WHERE story = ?", number)
         kinds = (
             (By.SECTION, (card.section,)),
             (By.AGENCY, card.agencies),
             (By.AUTHOR, card.bylines),
             (By.TOPIC, card.topics),
         )
-        names = [(kind, slug(name), name, card.id) for kind, each in kinds for name in each]
-        self._db.change_many("INSERT OR IGNORE INTO name SELECT ?, ?, ?, number FROM story WHERE id = ?", names)
+        names = [(kind, slug(name), name, number) for kind, each in kinds for name in each]
+        self._db.change_many("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?)", names)
 
     def rank(self, card: Card) -> None:
         """Put the card of a story in the place of another that differs in its rank alone."""
+        self._put(card)
+
+    def _put(self, card: Card) -> int:
+        """The number of the story whose card this is now."""
         modified = card.modified.isoformat() if card.modified else None
         row = (card.id, card.day.isoformat(), card.rank, card.address, card.whole, card.face, modified)
         rest = (bool(card.pictures), msgspec.msgpack.encode(card))
-        self._db.change(_FILE, *row, *rest)
         self._order = None
+        number: int = self._db.rows(_FILE, *row, *rest)[0][0]
+        return number
 
     def withdraw(self, story: str) -> None:
         """Take a story out."""
-        self._forget_names(story)
+        for table in ("name", "article"):
+            self._db.change(f"DELETE FROM {table} WHERE story = {_NUMBER_OF}", story)  # noqa: S608  our own tables
         self._db.change("DELETE FROM story WHERE id = ?", story)
-        self._db.change("DELETE FROM article WHERE story = ?", story)
         self._order = None
-
-    def _forget_names(self, story: str) -> None:
-        self._db.change("DELETE FROM name WHERE story = (SELECT number FROM story WHERE id = ?)", story)
 
     def record_moves(self, moved: dict[str, str]) -> None:
         """Remember which story each address belonged to that is no longer its own."""
@@ -187,7 +192,7 @@ class Catalogue:
         Raises:
             KeyError: there is no such story.
         """
-        for (blob,) in self._db.rows("SELECT article FROM article WHERE story = ?", story):
+        for (blob,) in self._db.rows(_ARTICLE, story):
             return msgspec.msgpack.decode(blob, type=Article)
         raise KeyError(story)
 

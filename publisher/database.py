@@ -6,7 +6,6 @@ In: where it lies, its tables, the number of its schema. Out: rows. A file that 
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,31 +29,32 @@ class Database:
         self._tables = tables
         self._schema = schema
         self._connection: sqlite3.Connection | None = None
+        self._asked = _Asked(self)
 
     def rows(self, query: str, *values: Value) -> list[Row]:
         """What a query finds."""
-        with self._open() as connection:
+        with self._asked as connection:
             return connection.execute(query, values).fetchall()
 
     def each(self, query: str, *values: Value) -> Iterator[Row]:
         """What a query finds, row by row, for answers that need not be in memory as a whole."""
-        with self._open() as connection:
+        with self._asked as connection:
             yield from connection.execute(query, values)
 
     def change(self, statement: str, *values: Value) -> None:
         """Change something; it is kept when ``commit`` is called."""
-        with self._open() as connection:
+        with self._asked as connection:
             connection.execute(statement, values)
 
     def change_many(self, statement: str, rows: Iterable[tuple[Value, ...]]) -> None:
         """Change something for every row."""
-        with self._open() as connection:
+        with self._asked as connection:
             connection.executemany(statement, rows)
 
     def commit(self) -> None:
         """Keep every change since the last commit."""
         if self._connection is not None:
-            with self._open() as connection:
+            with self._asked as connection:
                 connection.commit()
 
     def close(self) -> None:
@@ -63,19 +63,11 @@ class Database:
             self._connection.close()
             self._connection = None
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            if self._connection is None:
-                self._connection = self._connected()
-            yield self._connection
-        except sqlite3.DatabaseError as fault:
-            code = getattr(fault, "sqlite_errorcode", 0) & _PRIMARY
-            if code in _DAMAGED:
-                raise DamageError(str(self.path)) from fault
-            if code in _REFUSED:
-                raise StorageError(str(self.path), str(fault)) from fault
-            raise
+    def connection(self) -> sqlite3.Connection:
+        """The connection, made where there is none."""
+        if self._connection is None:
+            self._connection = self._connected()
+        return self._connection
 
     def _connected(self) -> sqlite3.Connection:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -83,6 +75,34 @@ class Database:
         if connection.execute("PRAGMA user_version").fetchone()[0] < self._schema:
             connection.executescript(f"BEGIN; {self._tables} PRAGMA user_version = {self._schema}; COMMIT;")
         return connection
+
+
+class _Asked:
+    """Around every question: a file that answers it with a fault is told of by name. Not a generator, for speed."""
+
+    __slots__ = ("_database",)
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __enter__(self) -> sqlite3.Connection:
+        try:
+            return self._database.connection()
+        except sqlite3.DatabaseError as fault:
+            self._explain(fault)
+            raise
+
+    def __exit__(self, _: object, fault: BaseException | None, __: object) -> None:
+        if isinstance(fault, sqlite3.DatabaseError):
+            self._explain(fault)
+
+    def _explain(self, fault: sqlite3.DatabaseError) -> None:
+        """Raise what is known of such a fault, if anything is."""
+        code, place = getattr(fault, "sqlite_errorcode", 0) & _PRIMARY, str(self._database.path)
+        if code in _DAMAGED:
+            raise DamageError(place) from fault
+        if code in _REFUSED:
+            raise StorageError(place, str(fault)) from fault
 
 
 def schema_of(path: Path) -> int | None:
