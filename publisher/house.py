@@ -9,6 +9,7 @@ import datetime as dt
 import re
 import tomllib
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -130,7 +131,7 @@ class FeedGroup(StrEnum):
     TOPICS = "topics"
 
 
-class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """One newspaper. Every key of a house file is a field here, and the other way round."""
 
     name: str
@@ -157,15 +158,21 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     targets: tuple[Destination, ...] = ()
     proofs: bool = False
 
-    @property
+    @cached_property
     def domain(self) -> str:
         """The host of the address, for permanent ids (RFC 4151)."""
         return urlsplit(self.address).hostname or ""
 
-    @property
+    @cached_property
     def zone(self) -> ZoneInfo:
         """The time zone of the paper."""
         return ZoneInfo(self.time_zone)
+
+    @cached_property
+    def agency_of(self) -> dict[str, str]:
+        """The name of an agency by each of its spellings, in small letters (``str.casefold``); the first has it."""
+        spelled = ((each, agency.name) for agency in self.agencies for each in (agency.name, *agency.spellings))
+        return {spelling.casefold(): name for spelling, name in reversed(tuple(spelled))}
 
     def instant_of(self, day: dt.date, rank: int) -> dt.datetime:
         """When the story of this rank in this day's edition counts as published.

@@ -94,9 +94,7 @@ def foot_lines(article: Article, house: House) -> tuple[str, ...]:
 
 def credit_name(credit: str, house: House) -> str:
     """A credit as the house spells it: ``AGENCE FRANCE-PRESSE`` is Agence France-Presse; others stay as printed."""
-    wanted = credit.casefold()
-    spelled = ((agency.name, each) for agency in house.agencies for each in (agency.name, *agency.spellings))
-    return next((name for name, spelling in spelled if spelling.casefold() == wanted), credit)
+    return house.agency_of.get(credit.casefold(), credit)
 
 
 def rights_of(agencies: Iterable[str], house: House) -> tuple[str, ...]:

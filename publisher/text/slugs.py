@@ -7,8 +7,10 @@ every file system. The same words always give the same slug; different words may
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 MOST_CHARACTERS = 70
+_KEPT = 2_000  # slugs in memory: a paper has the same sections, agencies, writers and topics on every page
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _FOLDED = str.maketrans(
@@ -32,6 +34,7 @@ _BETWEEN_WORDS = re.compile("[^a-z0-9]+")
 _DEVICES = re.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 
+@lru_cache(maxsize=_KEPT)
 def slug(words: str) -> str:
     """The slug of these words; words without a Latin letter or digit get a short name made from all of them."""
     plain = words.replace("'", "").lower() if words.isascii() else _plain(words)

@@ -25,9 +25,10 @@ def script_safe(facts: Mapping[str, Value]) -> str:
 
 
 def _stated(value: Value) -> Value:
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict):
-        stated = ((key, _stated(each)) for key, each in value.items())
-        return {key: each for key, each in stated if each or isinstance(each, int)}
+        return {key: told for key, each in value.items() if (told := _stated(each)) or isinstance(told, int)}
     if isinstance(value, list | tuple):
         return [_stated(each) for each in value]
     return value
