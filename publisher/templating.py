@@ -5,10 +5,12 @@ In: the name of a template and the values it shows, ready to print. Out: text. E
 """
 
 import re
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 
 import jinja2
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 __all__ = ["Markup", "Templates"]
@@ -35,9 +37,30 @@ def _printed(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+class _Context(Context):
+    """Calls macros outright. Whatever asks for the context when it is called cannot be in a template of ours."""
+
+    def call(
+        self,
+        asked: Callable[..., str],
+        /,
+        *given: object,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: object,
+    ) -> str:
+        return asked(*given, **named)
+
+
 class _Environment(jinja2.Environment):
+    """What templates are set with. Nothing in it is global, so that no template begins with a copy of nothing."""
+
     code_generator_class = _Compiler
+    context_class = _Context
     printed = staticmethod(_printed)
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        return {} if d is None else d
 
 
 class Templates:
