@@ -56,10 +56,9 @@ class Store:
             StorageError: the disk refuses it; nothing is left behind.
         """
         place = self._place(path)
-        if _holds(place, content):
-            return False
         try:
-            self._make_folder(os.path.dirname(place))
+            if not self._make_folder(os.path.dirname(place)) and _holds(place, content):
+                return False
             self._write(place + _NEW, content)
         except OSError as fault:
             _drop(place + _NEW)
@@ -124,13 +123,18 @@ class Store:
     def _place(self, path: str) -> str:
         return within(self.root, path)
 
-    def _make_folder(self, folder: str) -> None:
-        if folder not in self._folders:
-            try:
-                os.mkdir(folder)  # most lie in one that is there
-            except OSError:
-                os.makedirs(folder, exist_ok=True)
-            self._folders.add(folder)
+    def _make_folder(self, folder: str) -> bool:
+        """Make a folder where there is none; ``True`` if it was made just now, and so nothing can be in it."""
+        if folder in self._folders:
+            return False
+        is_new = True
+        try:
+            os.mkdir(folder)  # most lie in one that is there
+        except OSError:
+            os.makedirs(folder, exist_ok=True)
+            is_new = False
+        self._folders.add(folder)
+        return is_new
 
     def _write(self, place: str, content: bytes) -> None:
         handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, self._mode)
@@ -148,7 +152,7 @@ def within(folder: str, path: str) -> str:
     Raises:
         UsageError: it would leave the folder.
     """
-    if not path or path.startswith("/") or ".." in path.split("/") or "\0" in path:
+    if not path or path.startswith("/") or (".." in path and ".." in path.split("/")) or "\0" in path:
         raise UsageError(f"{path!r} leaves the output folder {folder}")
     return f"{folder}/{path}"
 
