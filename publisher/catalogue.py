@@ -49,7 +49,7 @@ _IN_ORDER = "ORDER BY day DESC, rank, id"
 _NUMBERS = f"SELECT number FROM story {_IN_ORDER}"  # noqa: S608  our own clause
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True):
+class Card(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What a page about other things may say of a story.
 
     ``address`` is the story's folder below the site, with a slash at its end. ``day`` is the day of its edition and
