@@ -36,7 +36,7 @@ class PictureFolder:
 
     def beside(self, copy: str) -> tuple[str, ...]:
         """The pictures of this copy's own name, in the order of their numbers."""
-        return self._owned.get(_stem(copy), ())
+        return self._owned.get(_stem(copy), ()) if self._pictures else ()
 
     def named(self, name: str, copy: str) -> str | None:
         """The picture that copy calls ``name``, seen from its own folder; ``None`` where there is none."""
