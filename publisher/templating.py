@@ -81,6 +81,7 @@ class Templates:
             keep_trailing_newline=True,
             bytecode_cache=kept,
             auto_reload=False,  # a template does not change while a paper is made
+            cache_size=-1,  # all of them are kept, and nothing has to be known of which was asked for last
         )
         self._environment.globals.clear()
 
