@@ -22,44 +22,32 @@ _AT_ONCE = 1 << 16  # bytes that are searched together; more would only need mor
 
 
 class Cues:
-    """The cues of a house, ready to be looked for: signs one by one, for they are few, and words together."""
+    """The cues of a house, ready to be looked for together."""
 
     def __init__(self, by_cue: dict[str, int], of_head: int) -> None:
-        everywhere = {cue: those & ~of_head for cue, those in by_cue.items() if those & ~of_head}
-        self._signs = tuple(cue for cue in everywhere.items() if not _is_word(cue[0]))
-        self._words = _Finder({cue: those for cue, those in everywhere.items() if _is_word(cue)})
+        self._everywhere = _Finder({cue: those & ~of_head for cue, those in by_cue.items() if those & ~of_head})
         self._of_head = _Finder({cue: those & of_head for cue, those in by_cue.items() if those & of_head})
 
     def found(self, texts: list[str]) -> "Found":
         """What the texts of one copy have."""
         folded = [text.casefold() for text in texts]
-        sets = self._by_signs(folded)
-        within: set[tuple[int, int]] = set()
-        standing: set[int] = set()
+        within: list[tuple[int, int]] = []
+        standing = set(self._everywhere.signs)
         letters = []
         for first, content in _batches(folded):
             whole = b"\n%b\n" % b"\n".join(content)
             parted = _parted(whole)
             ends = [*accumulate(len(text) + 1 for text in content)]
-            for word, start, end in self._words.places(whole):
-                within.add((word, first + bisect_right(ends, start)))
+            for cue, start, end in self._everywhere.places(whole):
+                within.append((cue, first + bisect_right(ends, start)))
                 if parted[start - 1] == _SPACE == parted[end]:
-                    standing.add(word)
+                    standing.add(cue)
             letters.append(parted)
-        for word, number in within:
-            if word in standing:
-                sets[number] |= self._words.sets[word]
+        sets, of_cue = [0] * len(folded), self._everywhere.sets
+        for cue, number in within:
+            if cue in standing:
+                sets[number] |= of_cue[cue]
         return Found(sets, b"".join(letters), self._of_head)
-
-    def _by_signs(self, folded: list[str]) -> list[int]:
-        sets = [0] * len(folded)
-        whole = "\n".join(folded)
-        for sign, those in self._signs:
-            if sign in whole:
-                for number, text in enumerate(folded):
-                    if sign in text:
-                        sets[number] |= those
-        return sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +71,15 @@ class Found:
 
 
 class _Finder:
-    """Cues that are looked for together, by number; ``standing`` is each as it stands among words, empty for a sign."""
+    """Cues that are looked for together, by number.
+
+    ``standing`` is each as it stands among words, and empty for one of the ``signs``, which stand wherever they are.
+    """
 
     def __init__(self, by_cue: dict[str, int]) -> None:
         self.sets = tuple(by_cue.values())
         self.standing = tuple(f" {cue} ".encode() if _is_word(cue) else b"" for cue in by_cue)
+        self.signs = frozenset(number for number, words in enumerate(self.standing) if not words)
         self._all = BytesAhoCorasick([cue.encode() for cue in by_cue], implementation=Implementation.DFA)
 
     def places(self, content: bytes) -> list[tuple[int, int, int]]:
