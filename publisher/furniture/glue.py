@@ -34,7 +34,7 @@ def unglue(block: Block, book: RuleBook) -> Unglued:
     whole = stop = len(text)
     while (piece := book.end(block, stop)) is not None:
         rest = len(text[: piece.start].rstrip())
-        if rest == 0 or (stop == whole and _promotes(book.line(block, Zone.ANY, 0, whole))):
+        if rest == 0 or (stop == whole and book.promotes(block)):
             break
         glued.insert(0, piece)
         stop = rest
@@ -54,7 +54,3 @@ def with_credit_apart(block: Unglued, book: RuleBook) -> Unglued:
     return Unglued(
         block.block, caption[1], text, ends_a_sentence(text), (replace(whole, start=start, fields=fields), *block.glued)
     )
-
-
-def _promotes(piece: Piece | None) -> bool:
-    return piece is not None and piece.role is Role.PROMOTION

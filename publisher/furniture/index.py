@@ -14,6 +14,7 @@ from typing import TypeVar
 from publisher.furniture.cues import Cues, Found
 from publisher.furniture.words import ends_a_sentence
 from publisher.house import Part, Rule, Zone
+from publisher.model import Role
 
 # Characters. No furniture is longer, and a hostile line shall not keep the patterns busy: some take time in the square
 # of what they look at.
@@ -82,6 +83,7 @@ class Index:
         self._all = tuple(conventions)
         self.members = lru_cache(_KEPT)(self._members)
         self._parts = _sets(self._all, lambda each: (each.rule.part,))
+        self._roles = _sets(self._all, lambda each: (each.rule.role,))
         self._zones = _sets(self._all, lambda each: {*each.rule.zone.parts, Zone.ANY})
         self.weak = union(each.bit for each in self._all if each.rule.weak)
         profiles = _sets(self._all, lambda each: (each.profile,))
@@ -99,6 +101,10 @@ class Index:
     def of_zone(self, zone: Zone) -> int:
         """Those that may hold in this zone; in ``any`` zone all of them."""
         return self._zones.get(zone, 0)
+
+    def of_role(self, role: Role) -> int:
+        """Those that say of a text that it is this."""
+        return self._roles.get(role, 0)
 
     def possible(self, texts: list[str]) -> Found:
         """Those that may hold for each text: those with a cue in it, and, if it ends no sentence, those without cues.

@@ -70,6 +70,7 @@ class Conventions:
         lines, starts, self.ends = (index.of_part(part) for part in Part)
         self.lines_of = {zone: lines & index.of_zone(zone) for zone in Zone}
         self.starts_of = {zone: starts & index.of_zone(zone) for zone in Zone}
+        self.promotions = index.of_role(Role.PROMOTION)
         self._possible = index.possible
         self._weak, self._unsure, self._proofs = index.weak, index.unsure, index.proofs
 
@@ -104,6 +105,7 @@ class RuleBook:
         self._lexicon = conventions.lexicon
         self._members = conventions.members
         self._lines_of, self._starts_of, self._ends = conventions.lines_of, conventions.starts_of, conventions.ends
+        self._promotions = conventions.promotions
         self._lines: dict[tuple[int, int, int], tuple[int, int]] = {}
         self._taken: dict[tuple[int, int, int, int], Piece] = {}
         self._starts: dict[tuple[int, Zone], Piece | None] = {}
@@ -111,7 +113,19 @@ class RuleBook:
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
         fit = (self._in_head(block) if zone in _WITH_HEAD else self._heard[id(block)]) & self._lines_of[zone]
-        if not fit or stop - start > LONGEST:
+        return self._first(fit, block, start, stop) if fit else None
+
+    def promotes(self, block: Block) -> bool:
+        """Is the whole of a block a promotion, by the first rule of any zone that takes it? Most are none by any."""
+        fit, stop = self._in_head(block) & self._lines_of[Zone.ANY], len(block.text)
+        if self._first(fit & self._promotions, block, 0, stop) is None:
+            return False
+        first = self._first(fit, block, 0, stop)
+        return first is not None and first.role is Role.PROMOTION
+
+    def _first(self, fit: int, block: Block, start: int, stop: int) -> Piece | None:
+        """The first of these rules that takes the whole of ``block.text[start:stop]``."""
+        if stop - start > LONGEST:
             return None
         asked = (id(block), start, stop)
         tried, takers = self._lines.get(asked, (0, 0))

@@ -107,15 +107,32 @@ def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
 
 def _body_start(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
     """The first block of the body, or ``end`` where there is none. The first block of all is never the body."""
+    sentences = 0
+    for number in range(1, end):
+        sentences += number > 1 and blocks[number - 1].ends
+        if sentences > _SENTENCES_ABOVE:
+            return _below_decks(blocks, end, book)
+        if _opens_story(blocks, number, book):
+            return number
+    return _first_prose(blocks, end, book)
+
+
+def _below_decks(blocks: tuple[Unglued, ...], end: int, book: RuleBook) -> int:
+    """The first block of the body where a dateline, if there is one, stands below many sentences."""
     first = _first_prose(blocks, end, book)
     decks = 0
     for number in range(1, end):
         decks += number > first and _is_deck(blocks[number - 1], book)
         if decks > _SENTENCES_ABOVE:
             return first
-        if _has_dateline(blocks[number], book) and not body.is_speaker(blocks, number, book):
+        if _opens_story(blocks, number, book):
             return number
     return first
+
+
+def _opens_story(blocks: tuple[Unglued, ...], number: int, book: RuleBook) -> bool:
+    """Does this block open with a dateline, and not with the name of one who speaks?"""
+    return _has_dateline(blocks[number], book) and not body.is_speaker(blocks, number, book)
 
 
 def _has_dateline(block: Unglued, book: RuleBook) -> bool:
