@@ -61,9 +61,9 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     ``pattern`` is a regular expression over one line with white space folded; ``{name}`` in it stands for a fragment of
     the house. Its named groups are the fields, of which ``agencies`` and ``agency`` have to be names of the lexicon.
-    ``cue`` are words in small letters, or single signs, of which every match has one: they make reading fast. A
-    ``weak`` rule counts only in copy that other rules of the same house have recognised. ``paper`` is whose notice
-    of print it is where the line does not name the publication. ``examples`` must match and
+    ``cue`` are words or phrases in small letters, or single signs, of which every match has one: they make reading
+    fast. A ``weak`` rule counts only in copy that other rules of the same house have recognised. ``paper`` is whose
+    notice of print it is where the line does not name the publication. ``examples`` must match and
     ``counterexamples`` must not: ``publisher check`` and the test suite try them.
     """
 
