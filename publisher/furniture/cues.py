@@ -8,7 +8,7 @@ text it stands in, be it within a longer word. The only module that imports ahoc
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -60,12 +60,15 @@ class Found:
     sets: list[int]
     _letters: bytes
     _of_head: "_Finder"
+    _stands: dict[int, bool] = field(default_factory=dict)
 
     def in_head(self, text: str) -> int:
         """Those that only the head asks for."""
         those = 0
         for cue in {cue for cue, _, _ in self._of_head.places(text.casefold().encode("utf-8", "replace"))}:
-            if self._letters.find(self._of_head.standing[cue]) >= 0:
+            if cue not in self._stands:
+                self._stands[cue] = self._of_head.standing[cue] in self._letters
+            if self._stands[cue]:
                 those |= self._of_head.sets[cue]
         return those
 

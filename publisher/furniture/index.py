@@ -37,6 +37,11 @@ class Convention:
     pattern: str
     bit: int
 
+    @property
+    def names_agencies(self) -> bool:
+        """Does it hold only where what a field of it says is in the lexicon?"""
+        return "(?P<agencies>" in self.pattern or "(?P<agency>" in self.pattern
+
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern; small and capital letters count."""
@@ -77,9 +82,12 @@ def _behind_sentences(text: str, start: int, stop: int) -> Iterator[int]:
 
 
 class Index:
-    """The conventions of a house by their cues, and by whatever else is asked of them."""
+    """The conventions of a house by their cues, and by whatever else is asked of them.
 
-    def __init__(self, conventions: Iterable[Convention]) -> None:
+    ``agencies`` are all spellings of the lexicon, in small letters: without one, no convention that names any holds.
+    """
+
+    def __init__(self, conventions: Iterable[Convention], agencies: Iterable[str]) -> None:
         self._all = tuple(conventions)
         self.members = lru_cache(_KEPT)(self._members)
         self._parts = _sets(self._all, lambda each: (each.rule.part,))
@@ -90,7 +98,11 @@ class Index:
         self.unsure = {name: those for name, those in profiles.items() if those & self.weak}
         self.proofs = union(self.unsure.values()) & ~self.weak
         self._of_head = self.of_part(Part.LINE) & ~self.of_zone(Zone.BODY) & ~self.of_zone(Zone.TAIL) & ~self.proofs
-        self._cues = Cues(_sets(self._all, lambda each: each.rule.cue), self._of_head)
+        self._agency = 1 << len(self._all)  # no convention, but that a text names an agency
+        by_cue = _sets(self._all, lambda each: each.rule.cue)
+        by_cue |= {name: by_cue.get(name, 0) | self._agency for name in agencies if name}
+        self._cues = Cues(by_cue, self._of_head)
+        self._of_agencies = union(each.bit for each in self._all if each.names_agencies)
         self._of_others = union(each.bit for each in self._all if not each.rule.cue)
         self._of_sentences = self._of_others & self.of_part(Part.START)
 
@@ -112,8 +124,10 @@ class Index:
         Furniture that ends like a sentence always has a cue, or it could not be told from one.
         """
         found = self._cues.found(texts)
+        of_none = ~(self._of_agencies | self._agency)
         for number, text in enumerate(texts):
-            found.sets[number] |= self._of_sentences if ends_a_sentence(text) else self._of_others
+            those = found.sets[number] | (self._of_sentences if ends_a_sentence(text) else self._of_others)
+            found.sets[number] = those ^ self._agency if those & self._agency else those & of_none
         return found
 
     def _members(self, those: int) -> tuple[Convention, ...]:

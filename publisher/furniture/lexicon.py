@@ -20,7 +20,7 @@ class Lexicon:
         self._entries = {
             _folded(spelling): entry for entry in house.agencies for spelling in (entry.name, *entry.spellings)
         }
-        self._spellings = tuple(self._entries)
+        self.spellings = tuple(self._entries)
 
     def texts(self, words: str) -> tuple[str, ...]:
         """The canonical names of a list of text agencies, in order; empty if one of them is not known as such."""
@@ -35,7 +35,7 @@ class Lexicon:
         return self._papers.get(rule, "")
 
     def _names(self, words: str, *, pictures: bool) -> tuple[str, ...]:
-        if not _folded(words).startswith(self._spellings):
+        if not _folded(words).startswith(self.spellings):
             return ()  # as of nearly every line that is no furniture
         entries = [self._entries.get(_folded(word)) for word in _BETWEEN_AGENCIES.split(words)]
         known = [entry.name for entry in entries if entry is not None and (pictures or not entry.pictures)]

@@ -62,10 +62,11 @@ class Conventions:
         ids = {rule.id for rule in house.rules}
         others = [(rule, profile.name) for profile in profiles for rule in profile.rules if rule.id not in ids]
         self.lexicon = Lexicon(house, (rule for rule, _ in (*own, *others)))
-        index = Index(
+        conventions = (
             Convention(rule, profile, spelled_out(rule.pattern, house.fragments), 1 << number)
             for number, (rule, profile) in enumerate((*own, *others))
         )
+        index = Index(conventions, self.lexicon.spellings)
         self.members = index.members
         lines, starts, self.ends = (index.of_part(part) for part in Part)
         self.lines_of = {zone: lines & index.of_zone(zone) for zone in Zone}
