@@ -31,22 +31,19 @@ class Cues:
     def found(self, texts: list[str]) -> "Found":
         """What the texts of one copy have."""
         folded = [text.casefold() for text in texts]
-        within: list[tuple[int, int]] = []
         standing = set(self._everywhere.signs)
-        letters = []
+        batches, letters = [], []
         for first, content in _batches(folded):
             whole = b"\n%b\n" % b"\n".join(content)
-            parted = _parted(whole)
-            ends = [*accumulate(len(text) + 1 for text in content)]
-            for cue, start, end in self._everywhere.places(whole):
-                within.append((cue, first + bisect_right(ends, start)))
-                if parted[start - 1] == _SPACE == parted[end]:
-                    standing.add(cue)
+            places, parted = self._everywhere.places(whole), _parted(whole)
+            standing.update([cue for cue, start, end in places if parted[start - 1] == _SPACE == parted[end]])
+            batches.append((places, [*accumulate([len(text) + 1 for text in content])], first))
             letters.append(parted)
         sets, of_cue = [0] * len(folded), self._everywhere.sets
-        for cue, number in within:
-            if cue in standing:
-                sets[number] |= of_cue[cue]
+        for places, ends, first in batches:
+            for cue, start, _ in places:
+                if cue in standing:
+                    sets[first + bisect_right(ends, start)] |= of_cue[cue]
         return Found(sets, b"".join(letters), self._of_head)
 
 

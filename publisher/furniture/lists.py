@@ -70,7 +70,8 @@ def _runs(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int]]:
     start = 0
     for number, piece in enumerate(pieces):
         if not _is_line(piece):
-            yield start, number
+            if start < number:
+                yield start, number
             start = number + 1
     yield start, len(pieces)
 

@@ -192,19 +192,18 @@ def is_kicker(text: str, below: str, lines: int) -> bool:
     """
     if ends_a_sentence(text) or (_DIGIT.search(text) and not _is_numbered(text)):
         return False
-    if _KICKER_WORDS.search(text) and _is_headed(text) and lines > 2 and _QUOTED.fullmatch(below):  # noqa: PLR2004
+    if lines > 2 and _QUOTED.fullmatch(below) and _is_headed(text) and _KICKER_WORDS.search(text):  # noqa: PLR2004
         return True
     count, count_below = len(text.split()), len(below.split())
     if is_capitals(text) and not is_capitals(below):
-        named = _KICKER_WORDS.search(text) is not None or count <= _WORDS_OF_A_LABEL or _is_numbered(text)
+        named = count <= _WORDS_OF_A_LABEL or _is_numbered(text) or _KICKER_WORDS.search(text) is not None
         return named and (_MAKES_A_SENTENCE.search(text) is None or _LETTERS.fullmatch(text) is not None)
     if is_name(below) and not (lines > 3 and is_capitals(text) and is_capitals(below)):  # noqa: PLR2004  a deck, a name
         return False
-    named = _KICKER_WORDS.search(text) is not None and _is_headed(text) and count <= _WORDS_OF_A_LABEL
-    named = named or (is_section(text) and lines > 2)  # noqa: PLR2004  a headline, and something below it
     if ": " in text:  # "Review: The Fog Machine" is a headline that begins with its label
         return False
-    return named or _is_far_shorter(count, count_below, lines)
+    named = _is_far_shorter(count, count_below, lines) or (lines > 2 and is_section(text))  # noqa: PLR2004  and a deck
+    return named or (count <= _WORDS_OF_A_LABEL and _is_headed(text) and _KICKER_WORDS.search(text) is not None)
 
 
 def is_section(text: str) -> bool:
