@@ -31,21 +31,20 @@ _SPEECH = tuple("\"“‘'")
 
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     """The pieces of the body."""
-    asks = sum(_heads(block) for block in blocks) > 1
+    asks = sum([_heads(block) for block in blocks]) > 1
     pieces: list[Piece] = []
     correcting = False
     for number, block in enumerate(blocks):
         dateline = book.start(block.block, Zone.BODY) if number == 0 and not is_speaker(blocks, 0, book) else None
-        claimed = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop) or _whose_picture(block, book)
-        correcting = correcting or is_correction_heading(claimed)
-        if claimed is None:
+        piece = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop) or _whose_picture(block, book)
+        if piece is None:
             role = Role.CORRECTION if correcting else _role(block, blocks[number + 1 : number + 2], asks=asks)
             role = _below(pieces, role, block) if role is Role.CROSSHEAD or block.block.clings else role
             piece = _piece(block, role, dateline.end if dateline else 0)
         else:
-            piece = claimed
+            correcting = correcting or is_correction_heading(piece)
             if block.block.clings:
-                _draw_in(pieces, claimed)
+                _draw_in(pieces, piece)
         if dateline:
             pieces.append(dateline)
         if piece.start < block.stop:

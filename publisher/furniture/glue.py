@@ -29,15 +29,19 @@ class Unglued(msgspec.Struct, frozen=True, gc=False):
 
 def unglue(block: Block, book: RuleBook) -> Unglued:
     """Take off what is glued, as long as there is some; a block is never taken off whole, nor a promotion apart."""
-    glued: list[Piece] = []
     text = block.text
     whole = stop = len(text)
-    while (piece := book.end(block, stop)) is not None:
+    piece = book.end(block, whole)
+    if piece is None:  # as of nearly every block
+        return Unglued(block, whole, text, ends_a_sentence(text))
+    glued: list[Piece] = []
+    while piece is not None:
         rest = len(text[: piece.start].rstrip())
         if rest == 0 or (stop == whole and book.promotes(block)):
             break
         glued.insert(0, piece)
         stop = rest
+        piece = book.end(block, stop)
     text = text[:stop]
     return Unglued(block, stop, text, ends_a_sentence(text), tuple(glued))
 

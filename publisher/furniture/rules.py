@@ -162,7 +162,9 @@ class RuleBook:
     def end(self, block: Block, stop: int) -> Piece | None:
         """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
         fit = self._heard[id(block)] & self._ends
-        for convention in self._members(fit) if fit else ():
+        if not fit:
+            return None
+        for convention in self._members(fit):
             for found in convention.all_in(block.text, max(0, stop - LONGEST), stop):
                 at_the_end = found.end() == stop and found.start() > 0
                 piece = self._piece(convention, block, found) if at_the_end else None

@@ -119,7 +119,7 @@ def greets(text: str) -> bool:
 
 def bullet(text: str) -> int:
     """How many characters of a bullet or number open a list item; 0 where none does."""
-    found = _ITEM.match(text)
+    found = None if text[:1].isalpha() else _ITEM.match(text)
     return found.end() if found else 0
 
 
@@ -174,8 +174,9 @@ def is_decorated(text: str) -> bool:
 
 def commands(text: str) -> bool:
     """A sentence that tells the reader to do something, with a number: "Cut out coupon 6 of 10 and keep it safe."."""
-    told = _IMPERATIVE.match(text) is not None and _DIGIT.search(text) is not None
-    return told or _DECORATED.match(text) is not None
+    if text[:1].isalpha():
+        return _IMPERATIVE.match(text) is not None and _DIGIT.search(text) is not None
+    return _DECORATED.match(text) is not None
 
 
 def _cries(text: str) -> bool:

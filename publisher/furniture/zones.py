@@ -25,7 +25,7 @@ _OF_THE_HEAD = {Role.BYLINE, Role.DAY}
 
 def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
     """The pieces of every block."""
-    unglued = tuple(unglue(block, book) for block in blocks)
+    unglued = tuple([unglue(block, book) for block in blocks])
     end = _tail_start(unglued, book)
     start = _body_start(unglued, end, book)
     if end == 1 and len(unglued) > 1:
@@ -89,7 +89,7 @@ def _is_furniture(block: Unglued, book: RuleBook) -> bool:
 
 
 def _prose(blocks: tuple[Unglued, ...]) -> int:
-    return sum(block.ends for block in blocks)
+    return sum([block.ends for block in blocks])
 
 
 def _is_tail(block: Unglued, above: Unglued, book: RuleBook) -> bool:
