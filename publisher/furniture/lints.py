@@ -37,7 +37,7 @@ def note_bad_bytes(scan: Scan) -> Iterator[Note]:
     """A note for every byte that is no character, and one for a code page of long ago."""
     hint = "save the file again as UTF-8; what stands here now is shown as a replacement character"
     start, reached = scan.decoded.mark, 0
-    for at in bad_bytes(scan.decoded.text):
+    for at in bad_bytes(scan.decoded):
         start += scan.decoded.size(scan.decoded.text[reached:at])
         reached = at
         yield scan.note(Code.BAD_BYTE, Span(start, start + 1), "this byte is no character", hint)

@@ -43,11 +43,16 @@ class Unreadable(StrEnum):
 
 
 class Decoded(msgspec.Struct, frozen=True):
-    """Text after its mark; ``mark`` is the length of the byte order mark, in bytes."""
+    """Text after its mark; ``mark`` is the length of the byte order mark, in bytes.
+
+    It is ``printable`` if nothing in it is odd: no control character, no white space but the space and LF, no sign that
+    is invisible, no byte that is none. Text of which nobody said so may be so too.
+    """
 
     text: str
     codec: str
     mark: int
+    printable: bool = False
 
     def encoded(self, text: str) -> bytes:
         """The bytes of this piece of the text in the file."""
@@ -94,9 +99,11 @@ def _is_endless(text: str) -> bool:
     return any(len(line) > _LONGEST_LINE for line in text.replace("\r", "\n").split("\n"))
 
 
-def bad_bytes(text: str) -> tuple[int, ...]:
+def bad_bytes(decoded: Decoded) -> tuple[int, ...]:
     """The positions of characters that stand for a byte the code page does not know."""
-    return () if _is_whole(text) else tuple(found.start() for found in _LONE.finditer(text))
+    if decoded.printable or _is_whole(decoded.text):
+        return ()
+    return tuple(found.start() for found in _LONE.finditer(decoded.text))
 
 
 def _is_whole(text: str) -> bool:
@@ -113,6 +120,8 @@ def _decoded(body: bytes, codec: str, mark: int) -> Decoded | Unreadable:
         text = body.decode(codec, _errors(codec))
     except UnicodeDecodeError:  # an odd byte or half a pair in UTF-16
         return Unreadable.BINARY
+    if text.replace("\n", "").isprintable():
+        return Decoded(text, codec, mark, printable=True) if is_seen(text) else Unreadable.EMPTY
     # In all but UTF-16 a control character is its byte.
     plain = text.encode("utf-8", "surrogatepass") if codec.startswith("utf-16") else body
     if len(plain.translate(None, _CONTROLS)) < len(plain):  # far faster than to search the text

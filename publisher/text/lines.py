@@ -69,11 +69,11 @@ class Block(msgspec.Struct, frozen=True, gc=False):
 
 def lines_of(decoded: Decoded) -> tuple[Line, ...]:
     """Every line; ends of line are LF, CR LF or CR, as editors count them."""
-    unit = decoded.size("\n")
+    unit, utf_8 = decoded.size("\n"), decoded.codec == "utf-8"
     lines: list[Line] = []
     at = decoded.mark
     for number, (text, terminator) in enumerate(_split(decoded.text), 1):
-        end = at + decoded.size(text) if text else at
+        end = at + (len(text) if utf_8 and text.isascii() else decoded.size(text))
         if text or terminator:
             lines.append(Line(number, text, at, end))
         at = end + unit * len(terminator)
@@ -110,24 +110,24 @@ def blocks_of(lines: tuple[Line, ...], decoded: Decoded) -> tuple[Block, ...]:
 
 def _block(lines: list[Line], decoded: Decoded, *, clings: bool) -> Block:
     line = lines[0]
-    if len(lines) == 1 and _is_plain(line.text):
+    if len(lines) == 1 and _is_plain(line.text, decoded):
         return Block(shown(line.text), clings, line.start if line.is_narrow else None, line, decoded, None)
     characters = tuple(_folded(lines, decoded))
     return Block("".join(letter for letter, _, _ in characters), clings, None, line, decoded, characters)
 
 
-def _is_plain(text: str) -> bool:
+def _is_plain(text: str, decoded: Decoded) -> bool:
     """Is there nothing in this line to fold?"""
     if text[0] == " " or text[-1] == " " or "  " in text:
         return False
-    return text.isprintable() or _ODD.search(text) is None  # printable: no white space but the space, nothing invisible
+    return decoded.printable or text.isprintable() or _ODD.search(text) is None
 
 
 def _folded(lines: list[Line], decoded: Decoded) -> list[_Character]:
     """Each character of the text; between lines there is a space, but not after a hyphen."""
     kept: list[_Character] = []
     for line in lines:
-        if _is_plain(line.text) and line.is_narrow:
+        if _is_plain(line.text, decoded) and line.is_narrow:
             kept += zip(shown(line.text), range(line.start, line.end), range(line.start + 1, line.end + 1), strict=True)
         else:
             for character in _visible(line, decoded):
