@@ -85,8 +85,8 @@ class Conventions:
         """All the rules of those unsure profiles of which a rule that is not weak holds for a block."""
         recognised = 0
         for block, those in zip(blocks, possible, strict=True):
-            if those & self._proofs & ~recognised:
-                for convention in self.members(those & self._proofs & ~recognised):
+            if proofs := those & self._proofs:
+                for convention in self.members(proofs & ~recognised):
                     if convention.holds_for(block.text):
                         recognised |= self._unsure[convention.profile]
         return recognised
@@ -100,12 +100,14 @@ class RuleBook:
     """
 
     def __init__(self, blocks: tuple[Block, ...], possible: Found, heard: int, conventions: Conventions) -> None:
-        self._heard = {id(block): those & heard for block, those in zip(blocks, possible.sets, strict=True)}
-        self._heard_in_head: dict[int, int] = {}
-        self._found, self._all_heard = possible, heard
+        self._possible = dict(zip(map(id, blocks), possible.sets, strict=True))
+        self._possible_in_head: dict[int, int] = {}
+        self._found = possible
         self._lexicon = conventions.lexicon
         self._members = conventions.members
-        self._lines_of, self._starts_of, self._ends = conventions.lines_of, conventions.starts_of, conventions.ends
+        self._lines_of = {zone: those & heard for zone, those in conventions.lines_of.items()}
+        self._starts_of = {zone: those & heard for zone, those in conventions.starts_of.items()}
+        self._ends = conventions.ends & heard
         self._promotions = conventions.promotions
         self._lines: dict[tuple[int, int, int], tuple[int, int]] = {}
         self._taken: dict[tuple[int, int, int, int], Piece] = {}
@@ -113,7 +115,7 @@ class RuleBook:
 
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
-        fit = (self._in_head(block) if zone in _WITH_HEAD else self._heard[id(block)]) & self._lines_of[zone]
+        fit = (self._in_head(block) if zone in _WITH_HEAD else self._possible[id(block)]) & self._lines_of[zone]
         return self._first(fit, block, start, stop) if fit else None
 
     def promotes(self, block: Block) -> bool:
@@ -146,22 +148,22 @@ class RuleBook:
         return self._taken[*asked, first] if first else None
 
     def _in_head(self, block: Block) -> int:
-        """Those with a say in a block that may be of the head; few are, so they are looked for when one is asked."""
+        """Those for a block that may be of the head; few are, so they are looked for when one is asked."""
         asked = id(block)
-        if asked not in self._heard_in_head:
-            self._heard_in_head[asked] = self._heard[asked] | self._found.in_head(block.text) & self._all_heard
-        return self._heard_in_head[asked]
+        if asked not in self._possible_in_head:
+            self._possible_in_head[asked] = self._possible[asked] | self._found.in_head(block.text)
+        return self._possible_in_head[asked]
 
     def start(self, block: Block, zone: Zone) -> Piece | None:
         """The first rule of a zone that takes the start of the block and leaves something."""
         asked = (id(block), zone)
         if asked not in self._starts:
-            self._starts[asked] = self._opener(block, self._heard[id(block)] & self._starts_of[zone])
+            self._starts[asked] = self._opener(block, self._possible[id(block)] & self._starts_of[zone])
         return self._starts[asked]
 
     def end(self, block: Block, stop: int) -> Piece | None:
         """The first rule of any zone that takes the end of ``block.text[:stop]`` and leaves something."""
-        fit = self._heard[id(block)] & self._ends
+        fit = self._possible[id(block)] & self._ends
         if not fit:
             return None
         for convention in self._members(fit):
