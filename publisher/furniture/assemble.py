@@ -35,6 +35,7 @@ from publisher.text.days import is_ambiguous, read_day, read_partial_day
 from publisher.text.spans import Span
 
 _NAMES_AGENCIES = {Role.DATELINE: "agency", Role.BYLINE: "agency", Role.DAY: "agency", Role.AGENCIES: "agencies"}
+_OF_PICTURES = {Role.CREDIT, Role.CAPTION}
 _QUOTES = "\"“”'‘’ "
 # What a wire puts round a headline: "UPDATE 1-…", "(LEAD) …", "… =".
 _HEADLINE = re.compile(
@@ -184,7 +185,10 @@ def _pictures(it: _Assembly) -> tuple[Picture, ...]:
     caption: str | None = None
     above: Role | None = None
     for piece in it.pieces:
-        paragraphs += piece.role is Role.PARAGRAPH
+        if piece.role not in _OF_PICTURES:
+            paragraphs += piece.role is Role.PARAGRAPH
+            caption, above = None, piece.role
+            continue
         if piece.role is Role.CREDIT:
             said = piece.field("caption") or caption
             alt, named = piece.field("alt"), piece.field("named")

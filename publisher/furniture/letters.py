@@ -23,6 +23,7 @@ _AFTER_A_NAME = re.compile(r", | \(|$")
 # "Upper Fenwick", "8 Tar Lane", "Marlow, March 4, 2016", "London SW1"; but not "A hymn too far".
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|\d+\w?|of|the|on|by|upon|in|le|la|de)"
 _PLACE = re.compile(rf"{_WORD}(?:,? {_WORD})*")
+_MAY_GREET = {Role.PARAGRAPH, Role.DECK}
 _OF_A_LETTER = {Role.PARAGRAPH, Role.SIGNATURE}
 
 
@@ -40,7 +41,7 @@ def with_signatures(pieces: tuple[Piece, ...], head: tuple[Piece, ...]) -> tuple
 
 
 def _greets(piece: Piece) -> bool:
-    return piece.role in {Role.PARAGRAPH, Role.DECK} and words.greets(piece.text)
+    return piece.role in _MAY_GREET and words.greets(piece.text)
 
 
 def _may_sign(pieces: list[Piece], number: int) -> bool:

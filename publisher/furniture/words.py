@@ -46,7 +46,11 @@ _BECKONS = re.compile(
 # No story begins a line with such signs, or shouts a number or a price in capitals.
 _DECORATED = re.compile(r"[^\w\s\"“”„«»‘’'¿¡(\[$£€¥#•*.…–—-]|[*+>=~<]{2,}|>")
 _SHOUTED = re.compile(r"[:\d£$€•]")
-_IMPERATIVE = re.compile(r"(?:Call|Ring|Text|Scan|Tap|Nominate|Cut out|Vote|Enter|Win|Play|Swipe|Collect|Clip)\b")
+_IMPERATIVES = (
+    *("Call", "Ring", "Text", "Scan", "Tap", "Nominate", "Cut out"),
+    *("Vote", "Enter", "Win", "Play", "Swipe", "Collect", "Clip"),
+)
+_IMPERATIVE = re.compile(rf"(?:{'|'.join(_IMPERATIVES)})\b")
 _LETTER = re.compile(r"[^\W\d_]")
 # Words that make a sentence of a line in capitals; a label above a headline has none of them.
 _MAKES_A_SENTENCE = re.compile(
@@ -175,7 +179,8 @@ def is_decorated(text: str) -> bool:
 def commands(text: str) -> bool:
     """A sentence that tells the reader to do something, with a number: "Cut out coupon 6 of 10 and keep it safe."."""
     if text[:1].isalpha():
-        return _IMPERATIVE.match(text) is not None and _DIGIT.search(text) is not None
+        told = text.startswith(_IMPERATIVES) and _IMPERATIVE.match(text) is not None
+        return told and _DIGIT.search(text) is not None
     return _DECORATED.match(text) is not None
 
 
