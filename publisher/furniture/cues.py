@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+_ASCII = bytes(range(0x80))
 _LETTER_BEYOND = re.compile(r"[^\W\d_\x00-\x7f]")
 # Of a text in small letters, what parts words as a space. Capitals stand for letters beyond ASCII, which no cue has.
 _LETTERS = bytes(byte if chr(byte).isascii() and chr(byte).isalpha() else ord(" ") for byte in range(256))
@@ -34,7 +35,7 @@ class Cues:
         batches, letters = [], []
         for first, content in _batches(folded):
             whole = b"\n%b\n" % b"\n".join(content)
-            places, parted = self._everywhere.places(whole), _parted(whole, folded)
+            places, parted = self._everywhere.places(whole), _parted(whole)
             standing.update([cue for cue, start, end in places if parted[start - 1] == _SPACE == parted[end]])
             batches.append((places, [*accumulate([len(text) + 1 for text in content])], first))
             letters.append(parted)
@@ -95,9 +96,9 @@ def _batches(folded: list[str]) -> Iterator[tuple[int, list[bytes]]]:
         yield from ((number, [content]) for number, content in enumerate(contents))
 
 
-def _parted(content: bytes, folded: list[str]) -> bytes:
-    """The words of texts in small letters, where they stood; those with other letters are spoilt, but parted."""
-    if any(_LETTER_BEYOND.search(text) for text in folded if not text.isascii()):
+def _parted(content: bytes) -> bytes:
+    """The words of a text in small letters, where they stood; those with other letters are spoilt, but parted."""
+    if not content.isascii() and _LETTER_BEYOND.search(content.translate(None, _ASCII).decode()):
         content = _LETTER_BEYOND.sub(_spoilt, content.decode()).encode()
     return content.translate(_LETTERS)
 
@@ -107,5 +108,5 @@ def _spoilt(letter: re.Match[str]) -> str:
 
 
 def _is_word(cue: str) -> bool:
-    """Is it found among the words of a text? Signs, and words with letters beyond ASCII, are looked for as they are."""
+    """Is it found among the words of a text? Signs, phrases and words beyond ASCII are looked for as they are."""
     return len(cue) > 1 and cue.isascii() and cue.isalpha()

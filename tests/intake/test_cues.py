@@ -12,7 +12,7 @@ from publisher.furniture.index import Convention
 from publisher.house import Part, Rule, read_house, spelled_out
 from tests.conftest import ROOT
 
-CUES = {"by": 1, "in": 2, "print": 4, "(": 8, "■": 16, "é": 32, "prints": 64, "7": 128}
+CUES = {"by": 1, "in": 2, "print": 4, "(": 8, "■": 16, "é": 32, "prints": 64, "7": 128, "in print": 256}
 OF_HEAD = 2 | 128
 HOUSE = read_house(ROOT / "publisher.toml")
 SIGNS = st.sampled_from([*CUES, " ", "s", "x", ".", "É", "ß", "İ", "’", "-", "_", "PRINT", "by", "\udcff"])
@@ -23,8 +23,8 @@ def is_letter(sign: str) -> bool:
 
 
 def stands(cue: str, text: str) -> bool:
-    """Is the cue a word of the text, or a sign in it?"""
-    if len(cue) == 1 or not cue.isascii():
+    """Is the cue a word of the text, or a sign or a phrase in it?"""
+    if len(cue) == 1 or not cue.isascii() or " " in cue:
         return cue in text
     places = [found.start() for found in re.finditer(re.escape(cue), text)]
     return any(not is_letter(text[at - 1 : at]) and not is_letter(text[at + len(cue) :][:1]) for at in places)
