@@ -61,9 +61,9 @@ bench: ## Print what reading, lines, PDFs and a site of 10,000 stories take, bes
 	@$(BIN)/python -m benchmarks.sites --stories 300 --verify --without-hugo
 	@$(BIN)/python -m benchmarks.sites $(BENCH)
 
-bench-large: ## Print what a site of 100,000 stories takes, beside one of 10,000; needs 4 GB of disk
+bench-large: ## Print what sites of 20,000 to 100,000 stories take, beside one of 10,000; needs 4 GB of disk
 	@tools/setup.sh test
-	@$(BIN)/python -m benchmarks.sites --only cold --rounds 1 --large 100000 --without-hugo $(BENCH)
+	@$(BIN)/python -m benchmarks.sites --only cold --rounds 1 --large 20000,50000,100000 --without-hugo $(BENCH)
 
 setup: ## Make .venv and install what building and testing need
 	@tools/setup.sh test

@@ -6,6 +6,7 @@ rounds, for in one round both had the same machine; what was not measured has no
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _AGAINST_HUGO = {
     Scenario.DELETED: 0.06,
 }
 _NO_CHANGE_S, _TEMPLATE, _TWO_WORKERS, _MEMORY, _LARGE, _LARGE_MB = 0.15, 0.9, 0.65, 0.25, 1.15, 300
+_LARGE_STORIES, _LARGEST_STORIES, _LARGEST_MB = 100_000, 500_000, 500
 _WHAT = {
     Scenario.COLD: "cold",
     Scenario.NO_CHANGE: "no change",
@@ -52,7 +54,7 @@ class Results:
     counts: dict[str, Counts]
     together_mb: dict[str, float]
     costs: Costs = field(default_factory=dict)
-    large: Large | None = None
+    large: list[Large] = field(default_factory=list)
 
 
 class Line(NamedTuple):
@@ -131,16 +133,20 @@ def _memory(results: Results) -> Iterator[Line]:
 
 
 def _large(results: Results) -> Iterator[Line]:
-    """The build of many more stories: what a story costs there, and the largest process."""
-    if results.large is None:
-        return
-    count, cost = results.large
-    if (Scenario.COLD, OURS) in results.costs:
-        here = _median(results.costs, Scenario.COLD, _cpu) / results.stories
-        there = cost.cpu_s / count
-        of = f"{there * 1000:.2f} ms : {here * 1000:.2f} ms"
-        yield Line(f"{count:,} stories, CPU a story, against that here", there / here, _LARGE, of)
-    yield Line(f"{count:,} stories, peak memory of a process", cost.largest_mb, _LARGE_MB, "", " MB")
+    """The builds of many more stories: what a story costs there, the largest process, and how that grows."""
+    for count, cost in results.large:
+        if (Scenario.COLD, OURS) in results.costs:
+            here = _median(results.costs, Scenario.COLD, _cpu) / results.stories
+            there = cost.cpu_s / count
+            of = f"{there * 1000:.2f} ms : {here * 1000:.2f} ms"
+            yield Line(f"{count:,} stories, CPU a story, against that here", there / here, _LARGE, of)
+        most = _LARGE_MB if count <= _LARGE_STORIES else _LARGEST_MB
+        yield Line(f"{count:,} stories, peak memory of a process", cost.largest_mb, most, "", " MB")
+    for few, many in pairwise(results.large):
+        kb = (many.cost.largest_mb - few.cost.largest_mb) * 1000 / (many.stories - few.stories)
+        whole = many.cost.largest_mb + kb / 1000 * (_LARGEST_STORIES - many.stories)
+        what = f"{_LARGEST_STORIES:,} stories, peak memory of a process, reckoned from these"
+        yield Line(what, whole, _LARGEST_MB, f"{kb:.2f} kB a story from {few.stories:,} to {many.stories:,}", " MB")
 
 
 def _median(costs: Costs, scenario: Scenario, of: Callable[[Cost], float]) -> float:
