@@ -15,7 +15,7 @@ from publisher.telling import say, say_in_colour
 def tell(outcome: Outcome, *, explain: bool) -> int:
     """Say what a build did; the exit code."""
     say_in_colour(outcome.filed.said)
-    for target, why in outcome.work.stale if explain else ():
+    for target, why in outcome.work.docket.stale() if explain else ():
         click.echo(f"{target.path}: {why}")
     for remark in outcome.remarks:
         say(f"publisher: {remark}")

@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.ClickException as fault:
         fault.show()
         sys.exit(fault.exit_code)
+    finally:
+        gc.freeze()  # or Python looks through all of it once more before it goes
 
 
 class _Commands(click.Group):

@@ -13,22 +13,32 @@ import msgspec
 
 from publisher.digests import digest
 from publisher.errors import UsageError
+from publisher.looking import Looked, look
 from publisher.notes import Code, Note, note_on_file
 from publisher.pictures import PictureFolder, is_picture
 from publisher.reading import SIDECAR, CopyFile
-from publisher.standing import Looked, look
 
 
 class CopyFolder:
     """Everything below one folder, as it was when it was looked at. Names begin with the folder's own."""
 
-    def __init__(self, folder: Path, looked: Looked | None = None) -> None:
+    def __init__(self, folder: Path, looked: Looked | None = None, *, is_bare: bool = False) -> None:
+        """``is_bare`` says that there is nothing in it but copy, as somebody has found who looked through it all."""
         if not folder.is_dir():
             why = "there is no such folder of copy; make it, or set copy_folder in the house file"
             raise UsageError(f"{folder}: {why}")
-        self._above = folder.parent
-        found = (looked or look((folder,))).below(folder)
-        self._stamps = {f"{folder.name}/{name}": stamp for name, stamp in sorted(found)}
+        self._above, self._folder = folder.parent, folder
+        self._looked = looked or look((folder,))
+        self._is_bare = is_bare
+
+    @cached_property
+    def _stamps(self) -> dict[str, str]:
+        return {f"{self._folder.name}/{name}": stamp for name, stamp in sorted(self._looked.below(self._folder))}
+
+    @property
+    def is_bare(self) -> bool:
+        """Is there nothing but copy?"""
+        return self._is_bare or len(self.names) == len(self._stamps)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -38,25 +48,30 @@ class CopyFolder:
     @cached_property
     def pictures(self) -> PictureFolder:
         """The pictures among the files."""
-        return PictureFolder(self._above, self._stamps)
+        return PictureFolder(self._above, () if self._is_bare else self._stamps)
 
     @cached_property
     def _sidecars(self) -> frozenset[str]:
-        return frozenset(name for name in self._stamps if name.endswith(SIDECAR))
-
-    @cached_property
-    def _has_more(self) -> bool:
-        """Is there anything but copy?"""
-        return len(self.names) < len(self._stamps)
+        return frozenset() if self._is_bare else frozenset(name for name in self._stamps if name.endswith(SIDECAR))
 
     def stamp(self, name: str, asked: tuple[str, ...]) -> str:
         """What tells whether copy, its sidecar or one of its pictures, ``asked`` for or its own, has changed."""
-        whole = self._stamps[name]
-        if not self._has_more and not asked:
+        whole, others = self._told(name)
+        if not others and not asked:
             return whole
         beside = {CopyFile(name, b"").sidecar_path, *self.pictures.beside(name), *asked}
-        stamps = [(other, self._stamps.get(other)) for other in sorted(beside)]
+        stamps = [(other, others.get(other)) for other in sorted(beside)]
         return f"{whole}:{digest(stamps)}" if any(stamp for _, stamp in stamps) or asked else whole
+
+    def _told(self, name: str) -> tuple[str, dict[str, str]]:
+        """What the disk said of a file, and of all others where there are others than copy."""
+        if self._is_bare:
+            return self._looked.of(self.path(name)) or "", {}
+        return self._stamps[name], {} if self.is_bare else self._stamps
+
+    def has(self, name: str) -> bool:
+        """Is there a file of this name?"""
+        return self._looked.of(self.path(name)) is not None
 
     def path(self, name: str) -> Path:
         """Where a file lies."""
@@ -65,7 +80,7 @@ class CopyFolder:
     def read(self, name: str) -> CopyFile:
         """A file of copy, with its sidecar if one lies beside it."""
         file = CopyFile(name, self._bytes(name))
-        if self._has_more and file.sidecar_path in self._stamps:
+        if not self.is_bare and file.sidecar_path in self._stamps:
             return msgspec.structs.replace(file, sidecar=self._bytes(file.sidecar_path))
         return file
 

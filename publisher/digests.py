@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from publisher.standing import look
+from publisher.looking import look
 
 _USES = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)[-+]?%\}", re.DOTALL)
 _OUTRIGHT = re.compile(r"""\s*["']([^"']+)["']\s*(?:(?:import|as|ignore|with|without)\s.*)?""", re.DOTALL)

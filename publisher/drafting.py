@@ -5,11 +5,13 @@ facts of its story, the whole article packed, and the notes. Nothing here knows 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import chain, islice
 
 import msgspec
 
-from publisher import intake
+from publisher.apart import apart
 from publisher.copy_folder import CopyFolder
 from publisher.digests import digest
 from publisher.errors import LostError
@@ -17,7 +19,10 @@ from publisher.house import House
 from publisher.model import Article, Picture
 from publisher.notes import Level, Note
 from publisher.pictures import asked, attached
+from publisher.reading import CopyFile, Reading
 from publisher.workers import in_order, spread
+
+_FEW = 8  # files: one worker reads them, while this one does something else
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,25 +71,38 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 def drafts_of(names: tuple[str, ...], folder: CopyFolder, house: House, jobs: int) -> Iterator[Draft]:
-    """The drafts of these files. Workers are forked when the first is asked for.
+    """The drafts of these files. They are begun at once, if there is more than one worker by others than this one.
 
     Raises:
         LostError: a worker died over one of them.
     """
-    if not names:
-        return
-    read = intake.reader(house)
+    if 0 < len(names) <= _FEW and jobs > 1:
+        made = apart(lambda: _drafting(names, folder, house)(range(len(names))))
+        return _received(names, ((range(len(names)), made()) for _ in range(1)))
+    drafts = (
+        _received(names, in_order(spread(len(names), jobs, _drafting(names, folder, house)))) if names else iter(())
+    )
+    return chain(tuple(islice(drafts, 1)), drafts)
+
+
+def _drafting(names: tuple[str, ...], folder: CopyFolder, house: House) -> Callable[[range], bytes]:
+    """What drafts a run of these files; intakes are loaded for it, and no sooner."""
+    read = import_module("publisher.intake").reader(house)
 
     def do(run: range) -> bytes:
         return msgspec.msgpack.encode([_draft(names[number], folder, read) for number in run])
 
-    for run, content in in_order(spread(len(names), jobs, do)):
+    return do
+
+
+def _received(names: tuple[str, ...], runs: Iterator[tuple[range, bytes | None]]) -> Iterator[Draft]:
+    for run, content in runs:
         if content is None:
             raise LostError(names[run.start], names[run.stop - 1])
         yield from msgspec.msgpack.decode(content, type=tuple[Draft, ...])
 
 
-def _draft(name: str, folder: CopyFolder, read: intake.Reader) -> Draft:
+def _draft(name: str, folder: CopyFolder, read: Callable[[CopyFile], Reading]) -> Draft:
     reading = read(folder.read(name))
     names = asked(reading, name)
     reading = attached(reading, name, folder.pictures)

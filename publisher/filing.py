@@ -8,24 +8,25 @@ an embargo.
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
 import msgspec
 
 from publisher.catalogue import Card, Catalogue, Seen
-from publisher.copy_folder import CopyFolder
 from publisher.digests import code_digest, digest
 from publisher.drafting import Draft, Story, drafts_of
 from publisher.house import House
 from publisher.ledger import Entry, Ledger
+from publisher.looking import Looked
 from publisher.notes import Code, Level, Note, in_colour, note_on_file
+from publisher.noticing import Watch
 from publisher.plan import Newsroom
-from publisher.standing import Looked
 from publisher.text.slugs import slug
 
 _Notes = tuple[Note, ...]
 _NONE = b"[]"
+_MOVES = "the addresses that stories have no more are noted"
 _NUMBER = re.compile(r"(-\d+)?/$")  # behind an address that another story had before
 _MIDDLE = 5  # the priority of a story that has none, as the urgency of a wire counts: 1 to 9
 
@@ -54,80 +55,86 @@ class Filed(msgspec.Struct, frozen=True):
         return int(bool(self.withheld))
 
 
-def file_copy(newsroom: Newsroom, ledger: Ledger, jobs: int = 1, looked: Looked | None = None) -> Filed:
-    """Bring catalogue and ledger up to date with the copy folder."""
-    folder = CopyFolder(newsroom.root / newsroom.house.copy_folder, looked)
-    return _Filing(newsroom, ledger, jobs, folder).run()
+def file_copy(
+    newsroom: Newsroom,
+    ledger: Ledger,
+    jobs: int = 1,
+    looked: Looked | None = None,
+    changed: frozenset[str] | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Filed:
+    """Bring catalogue and ledger up to date with the copy folder.
+
+    ``changed`` are the files that are not as the last build had them, if that is known. ``meanwhile`` is called when
+    others have begun to read them.
+    """
+    watch = Watch(newsroom.root / newsroom.house.copy_folder, newsroom.catalogue, looked, changed)
+    return _Filing(newsroom, ledger, jobs, watch).run(meanwhile)
 
 
 class _Filing:
     """One filing: what was seen before, and what is found on the way."""
 
-    def __init__(self, newsroom: Newsroom, ledger: Ledger, jobs: int, folder: CopyFolder) -> None:
-        self.folder = folder
+    def __init__(self, newsroom: Newsroom, ledger: Ledger, jobs: int, watch: Watch) -> None:
+        self.watch, self.folder = watch, watch.folder
         self.house = newsroom.house
         self.as_of = newsroom.as_of
         self.catalogue = newsroom.catalogue
         self.ledger = ledger
         self.jobs = jobs
-        self.conventions = digest(code_digest(), _conventions(newsroom.house))
-        self.seen = newsroom.catalogue.seen()
-        self.holders = {seen.story: path for path, seen in self.seen.items() if seen.story}
-        self.filed = set(self.holders)
         self.days: set[dt.date] = set()
-        self.freed = False
+        self.freed = self.moved = False
         self.embargoes: list[dt.datetime] = []
 
-    def run(self) -> Filed:
-        names = self.folder.names
-        withdrawn = tuple(sorted(self.seen.keys() - set(names)))
-        changed = tuple(name for name in names if self._has_changed(name))
+    def run(self, meanwhile: Callable[[], None]) -> Filed:
+        changed, withdrawn = self.watch.notice(self._stamp)
         drafts = self._drafts_of(changed)
+        if changed:
+            meanwhile()
         for name in withdrawn:
-            self._withdraw(name, self.seen[name].story)
+            self._withdraw(name, self.catalogue.seen(name))
             self.catalogue.forget_copy(name)
-            del self.seen[name]
         self._file_all(changed, drafts)
-        waiting = tuple(name for name in names if self.seen[name].story is None) if self.freed else ()
+        waiting = self.catalogue.storyless() if self.freed else ()
         self._file_all(waiting, drafts_of(waiting, self.folder, self.house, jobs=1))  # for an id that was freed
         read = (*changed, *waiting)
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
-        if read or withdrawn:
+        self.watch.remember()
+        if self.moved or self.catalogue.fact(_MOVES) is None:
             self.catalogue.record_moves(self.ledger.moved())
+            self.catalogue.note_fact(_MOVES, "yes")
         return self._told(tuple(sorted(set(read))), withdrawn)
 
     def _told(self, read: tuple[str, ...], withdrawn: tuple[str, ...]) -> Filed:
         """Every note there is, whether its copy was read now or long ago."""
-        names = self.folder.names
-        notes = {n: msgspec.json.decode(self.seen[n].notes, type=_Notes) for n in names if self.seen[n].notes != _NONE}
+        notes = {name: msgspec.json.decode(said, type=_Notes) for name, said in self.catalogue.noted()}
         withheld = tuple(n for n, said in notes.items() if any(note.level is Level.ERROR for note in said))
-        strays = self.folder.strays(asked for seen in self.seen.values() for asked in seen.asked)
+        strays = self.folder.strays(asked for _, seen in self.catalogue.every_seen() for asked in seen.asked)
         said = (*(each for n in notes for each in notes[n]), *strays)
         return Filed(said, read, withheld, withdrawn, min(self.embargoes, default=None))
 
-    def _withdraw(self, name: str, story: str | None) -> None:
-        """This file no longer holds this story; another file may have been waiting for its id."""
-        if story is not None and self.holders.get(story) == name:
-            self.days.add(self.catalogue.card(story).day)
+    def _withdraw(self, name: str, before: Seen | None) -> None:
+        """This file no longer holds the story it had before; another file may have been waiting for its id."""
+        story = before.story if before else None
+        if story is not None and self.catalogue.holder(story) == name:
+            self.days |= {self.catalogue.card(story).day}
             self.catalogue.withdraw(story)
-            del self.holders[story]
-            self.filed.discard(story)
             self.freed = True
-
-    def _has_changed(self, name: str) -> bool:
-        before = self.seen.get(name)
-        return before is None or before.stamp != self._stamp(name, before.asked)
 
     def _stamp(self, name: str, asked: tuple[str, ...]) -> str:
         return f"{self.conventions}:{self.folder.stamp(name, asked)}"
+
+    @cached_property
+    def conventions(self) -> str:
+        """The digest of all that makes the same copy come out differently."""
+        return digest(code_digest(), _conventions(self.house))
 
     def _drafts_of(self, names: tuple[str, ...]) -> Iterator[Draft]:
         """What all workers make of these. They are forked now, as long as nothing is changed that a fork could lose."""
         self.catalogue.close()
         self.ledger.close()
-        drafts = drafts_of(names, self.folder, self.house, self.jobs)
-        return chain(tuple(islice(drafts, 1)), drafts)
+        return drafts_of(names, self.folder, self.house, self.jobs)
 
     def _file_all(self, names: tuple[str, ...], drafts: Iterator[Draft]) -> None:
         """File what was read of these files, in order."""
@@ -137,31 +144,27 @@ class _Filing:
             embargo = draft.story.held_at(self.as_of) if draft.story else None
             self.embargoes += [embargo] if embargo else []
             stamp = "" if embargo else self._stamp(name, draft.asked)  # until it ends it is read in every build
-            self.seen[name] = Seen(stamp, whole, story, draft.asked)
-            self.catalogue.record_copy(name, self.seen[name])
+            self.catalogue.record_copy(name, Seen(stamp, whole, story, draft.asked))
 
     def _file(self, name: str, draft: Draft) -> tuple[str | None, _Notes]:
         """The story that this file holds now, and what filing has to say of it."""
-        story, before = draft.story, self.seen.get(name)
+        story, before = draft.story, self.catalogue.seen(name)
         if story is None or draft.is_faulty:
             return (before.story if before else None), ()
         is_kept_back = story.withdrawn or story.held_at(self.as_of) is not None
         if before is not None and (before.story != story.id or is_kept_back):
-            self._withdraw(name, before.story)
+            self._withdraw(name, before)
         if is_kept_back:
             return None, (_kept_back(name, story),)
-        if self.holders.setdefault(story.id, name) != name:
-            return None, (_same_id(name, story.id, self.holders[story.id]),)
+        holder = self.catalogue.holder(story.id) or name
+        if holder != name:
+            return None, (_same_id(name, story.id, holder),)
         known = self.ledger.entry(story.id)
         day, notes = self._day(story, name, known)
         entry = self._enter(story, day, known)
-        self.days |= {day, self._filed_day(story.id) or day}
+        self.days |= {day, self.catalogue.day_of(story.id) or day}  # if it moves, the ranks there close up
         self.catalogue.file(_card(story, name, day, entry, self.house), story.article)
         return story.id, notes
-
-    def _filed_day(self, story: str) -> dt.date | None:
-        """The edition a story stands in so far; if it moves, the ranks there close up."""
-        return self.catalogue.card(story).day if story in self.filed else None
 
     def _day(self, story: Story, name: str, known: Entry | None) -> tuple[dt.date, _Notes]:
         if story.day is not None:
@@ -176,6 +179,7 @@ class _Filing:
             entry = Entry(id=story.id, first_seen=day, address=address, words=story.said, version=1, modified=None)
         else:
             entry = msgspec.structs.replace(known, address=self._address(known.address, story, day))
+            self.moved = self.moved or entry.address != known.address
             if known.words != story.said:
                 changes = {"words": story.said, "version": known.version + 1, "modified": self.as_of}
                 entry = msgspec.structs.replace(entry, **changes)

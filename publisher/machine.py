@@ -4,10 +4,7 @@ In: the facts of a machine, by default of this one. Out: one ``Part`` for each t
 Nothing here installs anything; what is asked of a machine is asked through ``Machine``.
 """
 
-import ctypes
 import os
-import platform
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -156,7 +153,7 @@ def program(part: str) -> str | None:
     Raises:
         KeyError: there is no part of this name.
     """
-    return next(filter(None, map(shutil.which, _RECIPES[part].programs[0])), None)
+    return next(filter(None, map(_finds, _RECIPES[part].programs[0])), None)
 
 
 def remedy(*parts: str, machine: Machine | None = None) -> str:
@@ -179,7 +176,7 @@ def this_machine() -> Machine:
         system="macos" if sys.platform == "darwin" else system_of(_os_release()),
         root=hasattr(os, "geteuid") and os.geteuid() == 0,
         python=sys.version_info[:2],
-        finds=shutil.which,
+        finds=_finds,
         loads=_loads,
     )
 
@@ -200,11 +197,16 @@ def _is_there(name: str, recipe: _Recipe, machine: Machine) -> bool:
     return libraries and all(any(map(machine.finds, row)) for row in recipe.programs)
 
 
+def _finds(program: str) -> str | None:
+    found: str | None = import_module("shutil").which(program)
+    return found
+
+
 def _loads(library: str) -> bool:
     folders = ("", *_HOMEBREW) if library.endswith(".dylib") else ("",)
     for folder in folders:
         with suppress(OSError):
-            ctypes.CDLL(folder + library)
+            import_module("ctypes").CDLL(folder + library)
             return True
     return False
 
@@ -212,7 +214,7 @@ def _loads(library: str) -> bool:
 def _os_release() -> Mapping[str, str]:
     """What the system says it is (freedesktop.org, os-release); nothing where it says nothing."""
     try:
-        return platform.freedesktop_os_release()
+        return dict(import_module("platform").freedesktop_os_release())
     except OSError:
         return {}
 

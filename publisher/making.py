@@ -1,12 +1,14 @@
 """Making: what is out of date rendered and put in its place, wave by wave, so that nothing links to what is not there.
 
-In: stale targets. Out: which files were written, and the faults of those that were not. A wave is entered in the
-register before it is begun, rendered and laid by all workers, settled, and then entered as made: whatever moment a
-build is killed in, every file is old or new and whole, and the next build knows what was begun.
+In: targets that are out of date. Out: which files were written, and the faults of those that were not. A wave, or the
+next some thousand targets of a long one, is entered in the register before it is begun, rendered and laid by all
+workers, settled, and then entered as made: whatever moment a build is killed in, every file is old or new and whole,
+and the next build knows what was begun.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from publisher.errors import PublisherError, StorageError
 from publisher.machine import from_extra
@@ -14,6 +16,9 @@ from publisher.plan import Newsroom, Target, Wave
 from publisher.register import Made, Register
 from publisher.rendering import Rendered, Renderers, render
 from publisher.store import Storage
+from publisher.work import Docket
+
+_BATCH = 20_000  # targets in memory at a time
 
 Progress = Callable[[int, int, str], None]
 
@@ -43,22 +48,29 @@ class Yield:
         return any(isinstance(fault, StorageError) for _, fault in self.faults)
 
 
-def make(stale: tuple[Target, ...], job: Job) -> Yield:
-    """Make all of these."""
+def make(docket: Docket, job: Job) -> Yield:
+    """Make all of it that is out of date, some thousand targets of a wave at a time."""
     renderers = Renderers(job.newsroom)
     done = Yield((), ())
     finished = 0
-    for wave in sorted({target.wave for target in stale}):
+    for targets in _batches(docket):
         rendered: list[Rendered] = []
-        for each in _begun(tuple(target for target in stale if target.wave is wave), renderers, job):
+        for each in _begun(targets, renderers, job):
             finished += 1
-            job.progress(finished, len(stale), each.target.path)
+            job.progress(finished, docket.stale_count, each.target.path)
             rendered.append(each)
         faults = tuple((each.target.path, each.fault) for each in rendered if each.fault is not None)
         done = Yield(done.written + _settled(rendered, job), done.faults + faults)
         if done.is_cut_short:
             break
     return Yield(tuple(sorted(done.written)), tuple(sorted(done.faults, key=lambda fault: fault[0])))
+
+
+def _batches(docket: Docket) -> Iterator[tuple[Target, ...]]:
+    for wave in Wave:
+        stale = (target for target, _ in docket.stale(wave))
+        while batch := tuple(islice(stale, _BATCH)):
+            yield batch
 
 
 def unmake(paths: tuple[str, ...], job: Job) -> None:

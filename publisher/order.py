@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher import machine
+from publisher import formats, machine
 from publisher.catalogue import Catalogue
 from publisher.digests import TemplateDigests
 from publisher.edition import FOLDER as EDITIONS
@@ -44,6 +44,11 @@ class Order:
     def place(self) -> str:
         """Where outputs go, in one way of writing it."""
         return str(self.output.resolve()) if isinstance(self.output, Path) else self.output.rstrip("/")
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The names of the formats that are asked for."""
+        return self.formats or formats.names()
 
     @property
     def root(self) -> Path:

@@ -20,7 +20,6 @@ from publisher.digests import TemplateDigests, code_digest, digest
 from publisher.errors import PathClaimError
 from publisher.house import House
 from publisher.press import PressProfile
-from publisher.register import Made, Planned
 from publisher.standing import STATE
 
 
@@ -108,6 +107,10 @@ class Format(Protocol):
 
     name: str
 
+    def load(self) -> None:
+        """Load what almost any change of copy needs, as is done while somebody else reads it."""
+        ...
+
     def parts(self, newsroom: Newsroom) -> Iterator[Part]:
         """The whole plan of this format."""
         ...
@@ -124,36 +127,6 @@ class Format(Protocol):
         ...
 
 
-class Work(msgspec.Struct, frozen=True):
-    """What a build has to do: ``stale`` pairs each target with the reason, ``gone`` are paths to be removed.
-
-    ``targets`` are those that were planned now; ``plan`` has them too, and the parts of the last plan that still hold.
-    """
-
-    targets: tuple[Target, ...]
-    stale: tuple[tuple[Target, str], ...]
-    gone: tuple[str, ...]
-    plan: tuple[Planned, ...] = ()
-
-    @property
-    def files(self) -> int:
-        """How many files there are to be."""
-        return sum(len(part.paths) for part in self.plan)
-
-
-class Left(msgspec.Struct, frozen=True):
-    """What earlier builds left: files by path, what the store says of each now, the plan they were all made by."""
-
-    made: dict[str, Made]
-    stamps: dict[str, str]
-    plan: tuple[Planned, ...] = ()
-
-    def holding(self) -> dict[tuple[str, str], Planned]:
-        """The parts of the plan all files of which are as they were made, by format and name."""
-        sound = {path for path, made in self.made.items() if made.digest and made.stamp == self.stamps[path] != ""}
-        return {(part.format, part.name): part for part in self.plan if part.digest and sound.issuperset(part.paths)}
-
-
 def targets_of(formats: Iterable[Format], newsroom: Newsroom) -> tuple[Target, ...]:
     """Every target of these formats, in the order they are to be written.
 
@@ -161,32 +134,6 @@ def targets_of(formats: Iterable[Format], newsroom: Newsroom) -> tuple[Target, .
         PathClaimError: two of them claim one path.
     """
     return _in_order(target for each in formats for part in each.parts(newsroom) for target in part.targets())
-
-
-def work_of(parts: Iterable[Part], left: Left, formats: frozenset[str], below: str = "") -> Work:
-    """What is out of date; outputs of other formats, and those that do not lie ``below``, are left alone.
-
-    A part that holds is not planned again: its digest, which covers all that its targets follow from, is that of the
-    last plan, and each of its files is as that plan had it made.
-
-    Raises:
-        PathClaimError: two targets claim one path.
-    """
-    holding, plan, anew, kept = left.holding(), list[Planned](), list[Target](), set[str]()
-    for part in parts:
-        last = holding.get((part.format, part.name))
-        if last is not None and last.digest == part.digest:
-            plan.append(last)
-            kept.update(last.paths)
-        else:
-            planned = [target for target in part.targets() if target.path.startswith(below)]
-            plan.append(Planned(part.format, part.name, part.digest, tuple(target.path for target in planned)))
-            anew += planned
-    targets = _in_order(anew)
-    stale = tuple((target, why) for target in targets if (why := _why_stale(target, left, kept)) is not None)
-    wanted = kept.union(target.path for target in targets)
-    known = (m for m in left.made.values() if m.format in formats and m.path.startswith(below))
-    return Work(targets, stale, tuple(sorted(m.path for m in known if m.path not in wanted)), tuple(plan))
 
 
 def _in_order(targets: Iterable[Target]) -> tuple[Target, ...]:
@@ -197,18 +144,3 @@ def _in_order(targets: Iterable[Target]) -> tuple[Target, ...]:
             raise PathClaimError(target.path, f"{other.format} {other.kind}", f"{target.format} {target.kind}")
     by_path = sorted(claimed.values(), key=attrgetter("path"))
     return tuple(sorted(by_path, key=attrgetter("wave")))
-
-
-def _why_stale(target: Target, left: Left, kept: set[str]) -> str | None:
-    made = left.made.get(target.path)
-    if made is None:
-        return "it was never made"
-    if target.path in kept:
-        raise PathClaimError(target.path, made.format, f"{target.format} {target.kind}")
-    if made.digest != target.digest:
-        return "what it is made of has changed"
-    if not left.stamps.get(target.path):
-        return "the file is gone"
-    if left.stamps[target.path] != made.stamp:
-        return "somebody changed the file"
-    return None

@@ -20,7 +20,7 @@ from publisher.cache import latest
 from publisher.digests import digest
 from publisher.edition import edition_folder, read_edition
 from publisher.formats.press import PAGE_MAP, plant_digest
-from publisher.plan import Newsroom, Target, Work
+from publisher.plan import Newsroom, Target
 from publisher.preflight import Expected, Inspection, Report, Sent, StoryWords
 from publisher.preflight.display import TEMPLATE, shown
 from publisher.register import Made, Register
@@ -28,6 +28,7 @@ from publisher.store import Storage
 from publisher.text.dates import long_day, month_name
 from publisher.text.typography import typographic
 from publisher.typeset.pagemap import EditionMap, Placed
+from publisher.work import Work
 from publisher.workers import in_order, spread
 
 NAME = "preflight"
@@ -64,7 +65,7 @@ def preflight_editions(
     """
     desk = _Desk(newsroom, store, register, jobs)
     _drop_reports(work.gone, desk)
-    press = tuple(target for target in work.targets if _is_for_the_plant(target))
+    press = tuple(target for target in work.docket.targets() if _is_for_the_plant(target))
     lame = {_day_of(target) for target in press if target.path in unmade}
     reports: list[Report] = []
     made = desk.register.of_format(NAME) if press else {}

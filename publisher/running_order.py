@@ -2,7 +2,7 @@
 
 In: what the catalogue keeps of stories beside their cards. Out: a ``RunningOrder``: the newest day first and within a
 day by rank, and the runs of the stories that have a section, an agency, a writer or a topic in common. A story is known
-by its place in the order, a number, so that a paper of a hundred thousand stories costs some hundred bytes for each.
+by its place in the order, a number, so that a paper of half a million stories costs some hundred bytes for each.
 Nothing here knows a page, and no card or article is read.
 """
 
@@ -15,8 +15,10 @@ from itertools import groupby
 
 import msgspec
 
-# What kind of name it is, its slug, the name as it is spelled, the places of the stories that have it.
-Name = tuple[str, str, str, Iterable[int]]
+from publisher.slips import Name, Slip, Slips
+from publisher.text.slugs import slug
+
+Names = tuple[str, ...]
 
 
 class By(StrEnum):
@@ -26,22 +28,6 @@ class By(StrEnum):
     AGENCY = "agency"
     AUTHOR = "author"
     TOPIC = "topic"
-
-
-class Slip(msgspec.Struct, frozen=True, gc=False):
-    """One story. ``whole`` is the digest of all that is shown of it, but for its place in the paper.
-
-    ``face`` and ``modified`` are those of its card; ``pictured`` says that it has a picture.
-    """
-
-    id: str
-    day: dt.date
-    rank: int
-    address: str
-    whole: str
-    face: str
-    modified: dt.datetime | None
-    pictured: bool
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -56,8 +42,7 @@ class Run(msgspec.Struct, frozen=True):
 class RunningOrder:
     """All stories. ``days`` has the places of each edition, newest first; ``runs`` are in the order of their names."""
 
-    slips: tuple[Slip, ...]
-    place_of: dict[str, int]
+    slips: Slips
     days: dict[dt.date, range]
     runs: dict[By, tuple[Run, ...]]
 
@@ -65,32 +50,49 @@ class RunningOrder:
         """The stories in these places."""
         return (self.slips[place] for place in places)
 
+    def place_of(self, story: str, day: dt.date) -> int:
+        """Where a story stands that is in the edition of this day.
 
-def running_order(slips: tuple[Slip, ...], names: Iterable[Name]) -> RunningOrder:
-    """The order of these stories, which come in it; their names come as they like."""
-    place_of = {slip.id: place for place, slip in enumerate(slips)}
-    return RunningOrder(slips, place_of, _days(slips), _runs(names))
+        Raises:
+            KeyError: it is not.
+        """
+        for place in self.days[day]:
+            if self.slips.id_of(place) == story:
+                return place
+        raise KeyError(story)
 
 
-def _runs(names: Iterable[Name]) -> dict[By, tuple[Run, ...]]:
+def names_of(section: str, agencies: Names, bylines: Names, topics: Names) -> tuple[Name, ...]:
+    """What a story is listed by."""
+    kinds = (By.SECTION, (section,)), (By.AGENCY, agencies), (By.AUTHOR, bylines), (By.TOPIC, topics)
+    return tuple((kind.value, slug(name), name) for kind, names in kinds for name in names)
+
+
+def running_order(slips: Slips) -> RunningOrder:
+    """The order of these stories, which come in it."""
+    return RunningOrder(slips, _days(slips), _runs(slips))
+
+
+def _runs(slips: Slips) -> dict[By, tuple[Run, ...]]:
     """Spellings with one address are one name: "JANE DOE" and "Jane Doe" are the one in small letters."""
     spelled: dict[tuple[str, str], str] = {}
-    places: dict[tuple[str, str], set[int]] = {}
-    for kind, slug, name, stories in names:
-        key = kind, slug
+    places: dict[tuple[str, str], Sequence[int]] = {}
+    for (kind, address, name), stories in slips.names():
+        key = kind, address
+        others = places.get(key)
         spelled[key] = max(name, spelled.get(key, ""))
-        places.setdefault(key, set()).update(stories)
+        places[key] = array("I", sorted((*others, *stories))) if others else stories
     runs: dict[By, list[Run]] = {by: [] for by in By}
-    for (kind, slug), name in spelled.items():
-        runs[By(kind)].append(Run(name, slug, array("L", sorted(places.pop((kind, slug))))))
+    for (kind, address), name in spelled.items():
+        runs[By(kind)].append(Run(name, address, places[kind, address]))
     return {by: tuple(sorted(every, key=lambda run: run.name)) for by, every in runs.items()}
 
 
-def _days(slips: tuple[Slip, ...]) -> dict[dt.date, range]:
+def _days(slips: Slips) -> dict[dt.date, range]:
     days: dict[dt.date, range] = {}
     start = 0
-    for day, edition in groupby(slips, key=lambda slip: slip.day):
+    for day, edition in groupby(slips.days()):
         end = start + sum(1 for _ in edition)
-        days[day] = range(start, end)
+        days[dt.date.fromordinal(day)] = range(start, end)
         start = end
     return days

@@ -154,8 +154,8 @@ class Edit:
     to: int = 0
 
 
-def newsroom(stories: int = 12) -> Newsroom:
-    """Stories of five to a day, of three sections, two agencies and two writers; and two pictures."""
+def newsroom(stories: int = 12, *, pictured: bool = True) -> Newsroom:
+    """Stories of five to a day, of three sections, two agencies and two writers; and two pictures, or only copy."""
     days, sections = IN_COPY["day"], ("", '"Harbour"', '"Sport"')
     copy = {
         f"{number:02}.txt": Copy(
@@ -173,7 +173,7 @@ def newsroom(stories: int = 12) -> Newsroom:
     return Newsroom(
         as_of=AS_OF,
         copy=copy,
-        pictures={"00.jpg": 0, "harbour.jpg": 1},
+        pictures={"00.jpg": 0, "harbour.jpg": 1} if pictured else {},
         templates={_INSIDE: 1},
         house=house,
         editions={},

@@ -53,7 +53,7 @@ def test_the_copy_says_what_the_story_is(number):
 def test_a_run_prints_what_was_made_and_every_goal_it_has_figures_for(tmp_path, capsys):
     only = f"{Scenario.TEMPLATE},{Scenario.COLD}"
 
-    code = sites.main((*ALONE, "--work", str(tmp_path), "--only", only, "--large", "40"))
+    code = sites.main((*ALONE, "--work", str(tmp_path), "--only", only, "--large", "30,40"))
 
     told = capsys.readouterr().out
     assert code == 0

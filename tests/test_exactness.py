@@ -14,12 +14,16 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 from hypothesis import strategies as st
 
-from publisher import filing, plan
+from publisher import filing
 from publisher.digests import TemplateDigests, code_digest, digest
 from publisher.formats import feeds
 from publisher.formats.web.kinds import Kind
+from publisher.left import Left
+from publisher.looking import Looked
+from publisher.outputs import Outputs
 from publisher.pictures import rendition
 from publisher.plan import Newsroom, Target, Wave
+from publisher.slips import Slips
 from publisher.store import Store
 from tests.newsrooms import EDITS, Edit, newsroom
 from tests.twins import DAMAGES, LOSS, PARTS, Twins
@@ -65,9 +69,9 @@ def days(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory, 
         number = max(1, (asked or USUAL) // A_DAY // shorter)
 
         @settings(max_examples=number, derandomize=asked is None, suppress_health_check=[HealthCheck.too_slow])
-        @given(st.sampled_from(stories), st.lists(edits, min_size=A_DAY, max_size=A_DAY, unique=True))
-        def is_exact(stories: int, day: list[Edit]) -> None:
-            twins = Twins(tmp_path_factory.mktemp("day"), cuts, newsroom(stories), *formats)
+        @given(st.sampled_from(stories), st.booleans(), st.lists(edits, min_size=A_DAY, max_size=A_DAY, unique=True))
+        def is_exact(stories: int, pictured: bool, day: list[Edit]) -> None:  # noqa: FBT001  as hypothesis asks
+            twins = Twins(tmp_path_factory.mktemp("day"), cuts, newsroom(stories, pictured=pictured), *formats)
             for edit in day:
                 note(f"then {edit}")
                 twins.edit(edit)
@@ -166,12 +170,13 @@ def test_a_file_that_was_spoilt_is_all_that_is_made_again(twins: Twins) -> None:
 
 
 class Mutation(NamedTuple):
-    """``broken`` makes something else of what is called ``name`` in ``place``."""
+    """``broken`` makes something else of what is called ``name`` in ``place``; the newsroom is ``pictured`` or not."""
 
     place: object
     name: str
     broken: Callable[[Any], object]
     edit: Edit
+    pictured: bool = True
 
 
 def planned(kind: Kind, kept: slice) -> Callable[[Any], object]:
@@ -212,12 +217,9 @@ MUTATIONS = {
     "parts of the plan": Mutation(
         WEB, "_Plan.part", lambda whole: lambda by, name, targets, *_: whole(by, name, targets), BODY
     ),
-    "the last plan": Mutation(
-        plan,
-        "Left.holding",
-        lambda _: lambda left: {(part.format, part.name): part for part in left.plan},
-        Edit(DAMAGES[1]),
-    ),
+    "the last plan": Mutation(Left, "stands", lambda _: lambda *_: True, Edit(DAMAGES[1])),
+    "what has changed of the copy": Mutation(Looked, "since", lambda _: lambda *_: frozenset(), BODY, pictured=False),
+    "what has changed of the running order": Mutation(Slips, "replaced", lambda _: lambda slips, *_: slips, HEADLINE),
     "time": Mutation(WEB, "_Plan.target", planned(Kind.NEWS_SITEMAP, slice(0)), Edit("wait", 0, 2)),
     "bytes of a picture": Mutation(
         rendition, "_name", lambda _: lambda file, _: Path(file.name).stem, Edit("desk: put a picture", 1, 2)
@@ -236,14 +238,7 @@ MUTATIONS = {
         Edit("house: default_section", 0, 1),
     ),
     "what was made": Mutation(Store, "remove", lambda _: lambda *_: None, Edit("desk: delete a story", 4)),
-    "what lies there": Mutation(
-        plan,
-        "_why_stale",
-        lambda _: (
-            lambda new, left, _: "new" if not (made := left.made.get(new.path)) or made.digest != new.digest else None
-        ),
-        Edit(DAMAGES[1]),
-    ),
+    "what lies there": Mutation(Outputs, "disturbed", lambda _: lambda _: frozenset(), Edit(DAMAGES[1])),
 }
 
 
@@ -255,7 +250,7 @@ def test_a_dependency_that_is_left_out_is_found(
     *folders, name = mutation.name.split(".")
     place = reduce(getattr, folders, mutation.place)
     monkeypatch.setattr(place, name, mutation.broken(getattr(place, name)))
-    twins = Twins(tmp_path, cuts, newsroom())
+    twins = Twins(tmp_path, cuts, newsroom(pictured=mutation.pictured))
 
     with pytest.raises(AssertionError, match=r" is (?:stale|missing|left over)"):
         twins.edit(mutation.edit)

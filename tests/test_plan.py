@@ -1,8 +1,9 @@
 """A part of a plan is made anew when anything that its targets follow from has changed, and not otherwise."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -14,9 +15,11 @@ from publisher import formats
 from publisher.catalogue import Card, Catalogue
 from publisher.digests import digest
 from publisher.errors import PathClaimError
+from publisher.left import Left
 from publisher.order import newsroom_of, register_of
-from publisher.plan import Left, Newsroom, Part, Target, work_of
-from publisher.register import Made, Planned
+from publisher.plan import Newsroom, Part, Target
+from publisher.register import Made, Planned, Register
+from publisher.work import work_of
 from tests.desk import AS_OF, Desk, story
 
 DAY = dt.date(2015, 10, 8)
@@ -120,46 +123,72 @@ def part(name: str, digest: str, *targets: Target) -> Part:
     return Part("web", name, digest, lambda: iter(targets))
 
 
-def left(stamp: str = "s", digest: str = "d") -> Left:
-    made = {path: Made(path, "web", digest, "s") for path in ("a", "b")}
-    plan = (Planned("web", "first", "1", ("a",)), Planned("web", "second", "2", ("b",)))
-    return Left(made, {"a": "s", "b": stamp}, plan)
+@dataclass
+class Disk:
+    """What the store says of each file now."""
+
+    stamps_now: dict[str, str]
+
+    def stamp(self, path: str) -> str:
+        return self.stamps_now[path]
+
+    def stamps(self, paths: Iterable[str]) -> Iterator[str]:
+        return map(self.stamp, paths)
+
+
+@pytest.fixture
+def left(tmp_path: Path) -> Callable[..., Left]:
+    """What two parts of one file each have left; of the second the store says this, if nobody has looked before."""
+
+    def opened(stamp: str = "s", *, digest: str = "d", disturbed: frozenset[str] | None = None) -> Left:
+        register = Register(tmp_path / "register.sqlite", "output")
+        register.record(Made(path, "web", digest, "s") for path in ("a", "b"))
+        if digest:
+            register.keep_plan([Planned.of("web", "first", "1", ["a"]), Planned.of("web", "second", "2", ["b"])])
+        return Left(register, Disk({"a": "s", "b": stamp}), ("web",), disturbed=disturbed)
+
+    return opened
 
 
 def unasked() -> Iterator[Target]:
     raise AssertionError("this part holds")
 
 
-def test_a_part_that_holds_is_not_planned_again() -> None:
+@pytest.mark.parametrize("disturbed", [None, frozenset[str]()], ids=["asked", "known"])
+def test_a_part_that_holds_is_not_planned_again(left: Callable[..., Left], disturbed: frozenset[str] | None) -> None:
     second = part("second", "other", target("b", "new"))
-    work = work_of([Part("web", "first", "1", unasked), second], left(), frozenset({"web"}))
+    work = work_of([Part("web", "first", "1", unasked), second], left(disturbed=disturbed))
 
     assert [each.path for each, _ in work.stale] == ["b"]
     assert (work.gone, work.files) == ((), 2)
-    assert work.plan == (Planned("web", "first", "1", ("a",)), Planned("web", "second", "other", ("b",)))
+    assert work.plan == (Planned("web", "first", "1", 1), Planned.of("web", "second", "other", ["b"]))
 
 
-@pytest.mark.parametrize(
-    "what", [left(stamp="other"), left(stamp=""), left(digest="")], ids=["changed", "gone", "begun"]
-)
-def test_a_part_holds_only_as_long_as_all_its_files_do(what: Left) -> None:
+@pytest.mark.parametrize("how", [{"stamp": "other"}, {"stamp": ""}, {"digest": ""}], ids=["changed", "gone", "begun"])
+def test_a_part_holds_only_as_long_as_all_its_files_do(left: Callable[..., Left], how: dict[str, str]) -> None:
     parts = [part("first", "1", target("a")), part("second", "2", target("b"))]
-    work = work_of(parts, what, frozenset({"web"}))
+    work = work_of(parts, left(**how))
 
     assert "b" in [each.path for each, _ in work.stale]
 
 
-def test_what_a_part_no_longer_makes_goes() -> None:
-    work = work_of([Part("web", "first", "1", unasked)], left(), frozenset({"web"}))
+def test_what_a_part_no_longer_makes_goes(left: Callable[..., Left]) -> None:
+    work = work_of([Part("web", "first", "1", unasked)], left())
 
     assert (work.stale, work.gone) == ((), ("b",))
 
 
-def test_no_part_may_claim_what_one_that_holds_has_made() -> None:
+def test_no_part_may_claim_what_one_that_holds_has_made(left: Callable[..., Left]) -> None:
     parts = [Part("web", "first", "1", unasked), part("second", "other", target("a"))]
 
     with pytest.raises(PathClaimError, match="a: claimed by"):
-        work_of(parts, left(), frozenset({"web"}))
+        work_of(parts, left())
+
+
+def test_a_file_may_move_from_one_part_to_another(left: Callable[..., Left]) -> None:
+    work = work_of([part("first", "3", target("b")), part("second", "3", target("a"))], left())
+
+    assert (work.stale, work.gone) == ((), ())
 
 
 # When there is a plan at all.
@@ -175,9 +204,9 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_a_whole_build_leaves_its_plan(desk: Desk) -> None:
     with register_of(desk.order("web")) as register:
-        paths = [path for part in register.planned() for path in part.paths]
+        paths = [path for part in register.planned() for path in register.paths_of(part)]
 
-        assert sorted(paths) == sorted(register.made())
+        assert sorted(paths) == [made.path for made in register.every()]
 
 
 def test_whatever_is_made_or_removed_takes_the_plan_along(desk: Desk) -> None:
@@ -188,4 +217,5 @@ def test_whatever_is_made_or_removed_takes_the_plan_along(desk: Desk) -> None:
         register.keep_plan(plan)
         register.forget(["site/404.html"])
 
+        assert plan
         assert after_a_beginning == register.planned() == ()

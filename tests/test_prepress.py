@@ -10,8 +10,9 @@ import pytest
 from publisher import prepress
 from publisher.build import build
 from publisher.order import newsroom_of, register_of, storage_of
-from publisher.plan import Target, Work
+from publisher.plan import Target
 from publisher.preflight import Report
+from publisher.work import Docket, Work
 from tests.conftest import SEED
 from tests.desk import HOUSE, Desk, story
 
@@ -115,8 +116,12 @@ def edition_of(desk: Desk, count: int) -> tuple[Target, ...]:
 def examined(desk: Desk, targets: tuple[Target, ...], jobs: int) -> tuple[tuple[Report, ...], dict[str, bytes]]:
     order = desk.order("press", jobs=jobs)
     with newsroom_of(order) as newsroom, register_of(order) as register:
-        work = Work(targets, (), ())
-        reports = prepress.preflight_editions(work, newsroom, storage_of(order), register, frozenset(), jobs)
+        docket = Docket()
+        for target in targets:
+            docket.add(target, "")
+        reports = prepress.preflight_editions(
+            Work(docket, ()), newsroom, storage_of(order), register, frozenset(), jobs
+        )
     return reports, {name: desk.files()[f"{PAGES}/{name}"] for name in ("preflight.json", "preflight.html")}
 
 

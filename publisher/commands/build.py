@@ -50,6 +50,6 @@ def command(  # noqa: PLR0913  one for each option
         house_file=house_file, output=place, formats=wanted, as_of=instant, jobs=jobs_of(jobs), cluster=cluster
     )
     with progress() as advance:
-        outcome = import_module("publisher.build").build(order, advance, standing.looked)
+        outcome = import_module("publisher.build").build(order, advance, standing.last)
     told: int = import_module("publisher.account").tell(outcome, explain=explain)
     return told

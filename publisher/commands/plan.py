@@ -35,8 +35,8 @@ def command(house_file: Path, output: str | None, wanted: tuple[str, ...], as_of
     with locked(order.state), newsroom_of(order) as newsroom, register_of(order) as register:
         file_newsroom(newsroom)
         work = plan(order, newsroom, storage_of(order), register)
-    why = {target.path: reason for target, reason in work.stale}
-    for target in work.targets:
+    why = {target.path: reason for target, reason in work.docket.stale()} if explain else {}
+    for target in work.docket.targets():
         click.echo(f"{target.path}\t{why.get(target.path, 'up to date')}" if explain else target.path)
     for path in work.gone if explain else ():
         click.echo(f"{path}\tto be removed: nothing makes it any more")

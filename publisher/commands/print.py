@@ -37,6 +37,6 @@ def command(house_file: Path, output: str | None, edition: str | None, as_of: st
     )
     with progress() as advance:
         outcome = build(order, advance)
-    if not outcome.work.targets:
+    if not outcome.work.docket.count:
         raise UsageError(f"there is no edition of {edition}" if edition else "there is no edition yet")
     return tell(outcome, explain=False)

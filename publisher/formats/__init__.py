@@ -6,7 +6,7 @@ Formats do not know each other, and know nothing of how copy came in.
 """
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from publisher.errors import UsageError
@@ -30,6 +30,12 @@ def named(name: str) -> Format:
         raise UsageError(f"there is no format {name!r}; there are: {', '.join(names())}")
     chosen: Format = import_module(f"{__name__}.{name}").FORMAT
     return chosen
+
+
+def load(wanted: Iterable[str]) -> None:
+    """Load what these formats need for almost any change of copy."""
+    for name in wanted:
+        named(name).load()
 
 
 def renderer(name: str, newsroom: Newsroom) -> Renderer:

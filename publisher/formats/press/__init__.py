@@ -6,7 +6,7 @@ the proofs of every day. Nothing is rendered here, and no PDF library is loaded.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import partial
 from pathlib import PurePosixPath
@@ -14,14 +14,14 @@ from pathlib import PurePosixPath
 import msgspec
 
 from publisher import machine
-from publisher.catalogue import Seen
+from publisher.catalogue import Card
 from publisher.digests import digest
 from publisher.edition import NAME, edition_folder, read_edition
 from publisher.fonts import PRESS_CUTS, cut_digest
 from publisher.formats.press.pagination import pages_of
 from publisher.plan import Format, Newsroom, Part, Target, Wave
 from publisher.press import PressProfile
-from publisher.running_order import Slip
+from publisher.slips import Slip
 
 
 class Kind(StrEnum):
@@ -59,16 +59,18 @@ class Press:
 
     name = "press"
 
+    def load(self) -> None:
+        """Nothing: it takes long, and most changes ask for none of it."""
+
     def targets(self, newsroom: Newsroom) -> Iterator[Target]:
         """A PDF for each story, pages and a page map for each day."""
         look = _look(newsroom)
         plant = plant_digest(newsroom, look)
         order = newsroom.catalogue.order()
-        seen = newsroom.catalogue.seen() if newsroom.house.proofs else {}
         for slip in order.slips:
             yield _story(slip, look)
         for day in order.days:
-            yield from _edition(newsroom, day, plant, seen)
+            yield from _edition(newsroom, day, plant)
 
     def parts(self, newsroom: Newsroom) -> Iterator[Part]:
         """One, because preflight looks at every page of the plan."""
@@ -135,7 +137,7 @@ def edition_digest(newsroom: Newsroom, day: dt.date, plant: str = "") -> str:
     return digest(digest(plant or plant_digest(newsroom), made_of), desk, files)
 
 
-def _edition(newsroom: Newsroom, day: dt.date, plant: str, seen: Mapping[str, Seen]) -> Iterator[Target]:
+def _edition(newsroom: Newsroom, day: dt.date, plant: str) -> Iterator[Target]:
     """The page map first, for it is there that the pages are planned; then what is made of them."""
     desk, profile, cards = read_edition(newsroom.root, day), newsroom.press, newsroom.catalogue.of_day(day)
     whole, count = edition_digest(newsroom, day, plant), pages_of(cards, desk, profile)
@@ -148,12 +150,18 @@ def _edition(newsroom: Newsroom, day: dt.date, plant: str, seen: Mapping[str, Se
 
     yield target(Kind.PAGE_MAP, f"{folder}/{PAGE_MAP}")
     yield target(Kind.READERS, f"site/{day.isoformat().replace('-', '/')}/{READERS}", cost=_READERS_MS * count)
-    noted = digest(whole, [seen[card.copy].notes for card in cards if card.copy in seen])
+    noted = digest(whole, _noted(newsroom, cards))
     for number in range(1, count + 1):
         name = page_name(day, number, profile)
         yield target(Kind.PAGE, f"{folder}/{name}.pdf", number)
         for form in _forms_of_proof(newsroom):
             yield target(Kind.PROOF, f"{folder}/{PROOFS}/{name}{form}", number, noted)
+
+
+def _noted(newsroom: Newsroom, cards: tuple[Card, ...]) -> list[bytes]:
+    """The notes on the copy of these stories, which only proofs show."""
+    seen = (newsroom.catalogue.seen(card.copy) for card in cards) if newsroom.house.proofs else ()
+    return [each.notes for each in seen if each is not None]
 
 
 def _forms_of_proof(newsroom: Newsroom) -> tuple[str, ...]:

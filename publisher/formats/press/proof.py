@@ -98,9 +98,9 @@ def proof_place(newsroom: Newsroom, day: dt.date, label: str) -> Path:
 
 def notes_on(newsroom: Newsroom, stories: Sequence[str]) -> _Notes:
     """What is noted on the copy of these stories, in their order."""
-    seen = newsroom.catalogue.seen()
-    copies = (newsroom.catalogue.card(story).copy for story in stories)
-    return tuple(note for copy in copies if copy in seen for note in msgspec.json.decode(seen[copy].notes, type=_Notes))
+    catalogue = newsroom.catalogue
+    seen = filter(None, (catalogue.seen(catalogue.card(story).copy) for story in stories))
+    return tuple(note for each in seen for note in msgspec.json.decode(each.notes, type=_Notes))
 
 
 def _remark(note: Note) -> Remark:

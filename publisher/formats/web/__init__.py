@@ -5,7 +5,9 @@ In: the catalogue. Out: targets below ``site/``. Nothing is rendered here, and n
 
 import datetime as dt
 from collections.abc import Iterator
+from importlib import import_module
 
+from publisher.fonts import WEB_CUTS, cut_digest
 from publisher.formats.web.sitemaps import fresh_until
 from publisher.formats.web.targets import NAME, parts
 from publisher.plan import Format, Newsroom, Part, Target
@@ -15,6 +17,12 @@ class Web:
     """The family of pages."""
 
     name = NAME
+
+    def load(self) -> None:
+        """What renders pages, and the digests of the faces they are set in."""
+        import_module("publisher.formats.web.render")
+        for cut in WEB_CUTS:
+            cut_digest(cut)
 
     def parts(self, newsroom: Newsroom) -> Iterator[Part]:
         """Every file of the site, month by month and list by list."""

@@ -75,7 +75,7 @@ def _edition_at(place: int, paper: Paper) -> Link | None:
     """The edition of the story in this place, if there is one."""
     if not 0 <= place < len(paper.order.slips):
         return None
-    day = paper.order.slips[place].day
+    day = paper.order.slips.day_of(place)
     return Link(long_day(day), paper.places.href(day_place(day)))
 
 
@@ -132,7 +132,7 @@ def _listing(desk: Desk, cards: tuple[Card, ...], sheet: Sheet[Card]) -> Listing
     paper, day = desk.paper, cards[0].day
     return Listing(
         day=None if sheet.lead and day == sheet.lead.day else day_of(day, paper.places),
-        headlines=desk.headlines.of((paper.order.place_of[card.id] for card in cards), day),
+        headlines=desk.headlines.of((paper.order.place_of(card.id, day) for card in cards), day),
     )
 
 

@@ -26,7 +26,7 @@ class Headlines:
     def of(self, places: Iterable[int], day: dt.date) -> tuple[Markup, ...]:
         """The headlines of the stories in these places, with their day where it is not this one."""
         slips = self._paper.order.slips
-        return tuple(self._line(place, slips[place].day != day) for place in places)
+        return tuple(self._line(place, slips.day_of(place) != day) for place in places)
 
     def _set(self, place: int, dated: bool) -> Markup:  # noqa: FBT001  a key of what is kept
         teaser = teaser_of(self._paper.cards.at(place), self._paper.places, kicker="", dated=dated)

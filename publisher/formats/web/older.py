@@ -30,7 +30,7 @@ def older_view(listed: Listed, number: int, paper: Paper, headlines: Headlines) 
         ),
         listings=tuple(
             Listing(day_of(day, paper.places), headlines.of(stories, day))
-            for day, stories in groupby(listed.page(number), key=lambda place: paper.order.slips[place].day)
+            for day, stories in groupby(listed.page(number), key=paper.order.slips.day_of)
         ),
         newer=older_link(listed, number + 1, paper, "Newer stories")
         or Link("Newest stories", paper.places.href(listed.place)),
@@ -48,6 +48,6 @@ def older_link(listed: Listed, number: int, paper: Paper, words: str = _OLDER) -
 def older_name(listed: Listed, number: int, paper: Paper) -> str:
     """What such a page is called where it has to be told from others: by the days it reaches from and to."""
     stories = listed.page(number)
-    newest, oldest = (long_day(paper.order.slips[place].day) for place in (stories[0], stories[-1]))
+    newest, oldest = (long_day(paper.order.slips.day_of(place)) for place in (stories[0], stories[-1]))
     days = newest if newest == oldest else f"{oldest} to {newest}"
     return ", ".join(filter(None, (listed.name, f"{_OLDER.lower() if listed.name else _OLDER}, {days}")))

@@ -40,8 +40,8 @@ class Pages:
 
     def story(self, story: str) -> str:
         """A story."""
-        place = self.paper.order.place_of[story]
-        card, article = self.paper.cards.at(place), self.catalogue.article(story)
+        card, article = self.paper.cards.of(story), self.catalogue.article(story)
+        place = self.paper.order.place_of(story, card.day)
         head = story_head(card, article, self.paper)
         return self._page(Kind.STORY, card.address, head, story_view(place, article, self.paper, self.headlines))
 

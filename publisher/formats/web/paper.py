@@ -37,18 +37,19 @@ _LISTS = (
 
 
 class Cards:
-    """The cards of stories by their place in the running order; those asked for last are kept."""
+    """The cards of stories, by their id or their place in the running order; those asked for last are kept."""
 
     def __init__(self, newsroom: Newsroom, order: RunningOrder) -> None:
-        self._newsroom, self._order = newsroom, order
-        self.at = lru_cache(maxsize=_CARDS_KEPT)(self._read)
+        self._id_of = order.slips.id_of
+        self.of = lru_cache(maxsize=_CARDS_KEPT)(newsroom.catalogue.card)
+
+    def at(self, place: int) -> Card:
+        """The card in this place."""
+        return self.of(self._id_of(place))
 
     def all_at(self, places: Iterable[int]) -> tuple[Card, ...]:
         """The cards in these places."""
         return tuple(self.at(place) for place in places)
-
-    def _read(self, place: int) -> Card:
-        return self._newsroom.catalogue.card(self._order.slips[place].id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Paper:
     places: Places
     assets: Assets
     order: RunningOrder
+    faces: Sequence[str]
     cards: Cards
     lists: dict[str, Listed]
     sections: tuple[Run, ...]
@@ -100,12 +102,12 @@ class Paper:
         Of each of their sections, those of the section that stand at most ``_FARTHEST`` before and behind them: by
         their distance from the first, and their faces; and whether the section goes on.
         """
-        slips, first = self.order.slips, stories.start
+        faces, first = self.faces, stories.start
         for section in self.sections:
             start, stop = (bisect_left(section.places, place) for place in (first, stories.stop))
             if start < stop:
                 near = section.places[max(0, start - _FARTHEST) : stop + _FARTHEST]
-                yield stop + _FARTHEST > len(section.places), [(place - first, slips[place].face) for place in near]
+                yield stop + _FARTHEST > len(section.places), [(place - first, faces[place]) for place in near]
 
     def named(self, kind: Kind) -> tuple[Listed, ...]:
         """The lists of one kind, in their order."""
@@ -114,7 +116,26 @@ class Paper:
 
 def paper_of(newsroom: Newsroom) -> Paper:
     """The paper as the catalogue has it now. Sections stand in the order of the house file, others behind them."""
-    order, places = newsroom.catalogue.order(), places_of(newsroom.house)
+    return _paper(_Now(newsroom, newsroom.catalogue.order()))
+
+
+class _Now:
+    """A newsroom with its running order, known by what they are and not by what they hold."""
+
+    def __init__(self, newsroom: Newsroom, order: RunningOrder) -> None:
+        self.newsroom, self.order = newsroom, order
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Now) and other.newsroom is self.newsroom and other.order is self.order
+
+    def __hash__(self) -> int:
+        return hash((id(self.newsroom), id(self.order)))
+
+
+@lru_cache(maxsize=1)  # the plan and the renderer have the same
+def _paper(now: _Now) -> Paper:
+    newsroom, order = now.newsroom, now.order
+    places = places_of(newsroom.house)
     ranks = {section.name: n for n, section in enumerate(newsroom.house.sections)}
     sections = tuple(sorted(order.runs[By.SECTION], key=lambda run: (ranks.get(run.name, len(ranks)), run.name)))
     section_at, in_section = _stands(sections, len(order.slips))
@@ -124,6 +145,7 @@ def paper_of(newsroom: Newsroom) -> Paper:
         places=places,
         assets=assets_of(newsroom),
         order=order,
+        faces=order.slips.faces(),
         cards=Cards(newsroom, order),
         lists=_lists(order, sections),
         sections=sections,
@@ -142,7 +164,7 @@ def _lists(order: RunningOrder, sections: tuple[Run, ...]) -> dict[str, Listed]:
 
 
 def _stands(sections: tuple[Run, ...], stories: int) -> tuple[Sequence[int], Sequence[int]]:
-    section_at, in_section = array("L", [0]) * stories, array("L", [0]) * stories
+    section_at, in_section = array("I", [0]) * stories, array("I", [0]) * stories
     for number, section in enumerate(sections):
         for stands, place in enumerate(section.places):
             section_at[place], in_section[place] = number, stands

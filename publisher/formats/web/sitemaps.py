@@ -125,7 +125,7 @@ def _document(root: str, namespaces: str, lines: Iterable[str]) -> str:
 
 
 def _lists(paper: Paper) -> Iterator[Address]:
-    changed = [_changed(place, paper) for place in range(len(paper.order.slips))].__getitem__
+    changed = _changed(range(len(paper.order.slips)), paper).__getitem__
     for listed in paper.lists.values():
         if listed.stories:
             yield Address(listed.place, max(map(changed, listed.stories)))
@@ -138,7 +138,7 @@ def _lists(paper: Paper) -> Iterator[Address]:
 
 def _month(days: tuple[dt.date, ...], paper: Paper) -> Iterator[Address]:
     stories = paper.stories_of(days)
-    changed = {place: _changed(place, paper) for place in stories}.__getitem__
+    changed = dict(zip(stories, _changed(stories, paper), strict=True)).__getitem__
     yield Address(at.month_place(days[0]), max(map(changed, stories)))
     for day in days:
         edition = paper.order.days[day]
@@ -146,7 +146,6 @@ def _month(days: tuple[dt.date, ...], paper: Paper) -> Iterator[Address]:
         yield from (Address(paper.order.slips[place].address, changed(place)) for place in edition)
 
 
-def _changed(place: int, paper: Paper) -> dt.date:
-    """The day on which the words of a story last changed, by the clock of the paper."""
-    slip = paper.order.slips[place]
-    return slip.modified.astimezone(paper.house.zone).date() if slip.modified else slip.day
+def _changed(stories: range, paper: Paper) -> list[dt.date]:
+    """The days on which the words of stories last changed, by the clock of the paper."""
+    return paper.order.slips.changed_on(stories, paper.house.zone)

@@ -43,9 +43,9 @@ def parts(newsroom: Newsroom) -> Iterator[Part]:
     paper = paper_of(newsroom)
     ground = newsroom.digest()
     digests = {kind: _page_digest(kind, ground, newsroom, paper) for kind in Kind}
-    plan = _Plan(newsroom, paper, digests, sitemaps_of(paper))
+    plan = _Plan(newsroom, paper, digests, digest(sorted(digests.items())), sitemaps_of(paper))
     yield Part(NAME, "", "", plan.standing)
-    pictured = [slip for slip in paper.order.slips if slip.pictured]
+    pictured = list(paper.order.slips_at(paper.order.slips.pictured()))
     yield plan.part("pictures", plan.pictures, pictured)
     for month, days in paper.months.items():
         yield plan.part(month, partial(plan.month, month, days), *plan.reach_of_month(days))
@@ -55,16 +55,20 @@ def parts(newsroom: Newsroom) -> Iterator[Part]:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """``digests`` says for each kind what all files of that kind have in common; ``sitemaps`` are their names."""
+    """``digests`` says for each kind what all files of that kind have in common, ``common`` is the digest of those.
+
+    ``sitemaps`` are their names.
+    """
 
     newsroom: Newsroom
     paper: Paper
     digests: dict[Kind, str]
+    common: str
     sitemaps: tuple[str, ...]
 
     def part(self, name: str, targets: Callable[[], Iterator[Target]], *follow_from: object) -> Part:
         """A part whose targets follow from what all files of their kinds have in common, and from these."""
-        return Part(NAME, name, digest(sorted(self.digests.items()), *follow_from), targets)
+        return Part(NAME, name, digest(self.common, *follow_from), targets)
 
     def target(self, place: str, kind: Kind, key: str, *made_of: object, wave: Wave = Wave.LISTS) -> Target:
         whole = digest(self.digests[kind], key, *made_of)
@@ -83,9 +87,8 @@ class _Plan:
     def pictures(self) -> Iterator[Target]:
         """The renditions of every picture; one that several stories have is made once."""
         made: set[str] = set()
-        for slip in self.paper.order.slips:
-            pictures = self.newsroom.catalogue.card(slip.id).pictures if slip.pictured else ()
-            for number, picture in enumerate(pictures):
+        for slip in self.paper.order.slips_at(self.paper.order.slips.pictured()):
+            for number, picture in enumerate(self.newsroom.catalogue.card(slip.id).pictures):
                 for size, rendition in enumerate(renditions_of(picture)):
                     if rendition.place not in made:
                         yield self.target(rendition.place, Kind.PICTURE, f"{number}:{size}:{slip.id}", wave=Wave.ASSETS)
@@ -103,15 +106,15 @@ class _Plan:
         """All that the files of a month follow from: its stories with one on each side, and the others of sections."""
         paper, stories = self.paper, self.paper.stories_of(days)
         yield len(self.sitemaps) > 1
-        yield paper.order.slips[max(0, stories.start - 1) : stories.stop + 1]
+        yield paper.order.slips.told(range(max(0, stories.start - 1), stories.stop + 1))
         yield from paper.reach_of_related(stories)
 
     def stories(self, places: range) -> Iterator[Target]:
         """Each is made of itself, and of the faces of those it points to."""
         paper, slips = self.paper, self.paper.order.slips
         for place in places:
-            around = [slips[other].face if other is not None else "" for other in paper.neighbours(place)]
-            related = [slips[other].face for other in paper.related(place)]
+            around = [paper.faces[other] if other is not None else "" for other in paper.neighbours(place)]
+            related = [paper.faces[other] for other in paper.related(place)]
             slip = slips[place]
             yield self.page(slip.address, Kind.STORY, slip.id, slip.whole, *around, related, wave=Wave.STORIES)
 
@@ -125,17 +128,18 @@ class _Plan:
     def reach_of_list(self, listed: Listed) -> Iterator[object]:
         """All that the pages of a list follow from."""
         yield from (listed.kind, listed.name, listed.place)
-        yield [self.paper.order.slips[place] for place in listed.newest]
-        yield self._faces(listed.stories)
+        slips = self.paper.order.slips
+        yield [(slips.day_of(place), slips.whole_of(place)) for place in listed.newest]
+        yield "".join(self._faces(listed.stories))
 
     def archive(self, month: tuple[dt.date, ...]) -> Iterator[Target]:
         """The editions of a month, and its page."""
-        slips, days = self.paper.order.slips, self.paper.order.days
+        slips, days, faces = self.paper.order.slips, self.paper.order.days, self.paper.faces
         for day in month:
             edition = days[day]
-            around = [slips[n].day for n in (edition.start - 1, edition.stop) if 0 <= n < len(slips)]
+            around = [slips.day_of(n) for n in (edition.start - 1, edition.stop) if 0 <= n < len(slips)]
             yield self.page(at.day_place(day), Kind.EDITION, day.isoformat(), around, self._shown(edition))
-        listed = [(day, len(days[day]), slips[days[day].start].face) for day in month]
+        listed = [(day, len(days[day]), faces[days[day].start]) for day in month]
         yield self.page(at.month_place(month[-1]), Kind.MONTH, month[-1].isoformat(), listed)
 
     def standing(self) -> Iterator[Target]:
@@ -170,14 +174,15 @@ class _Plan:
         return self.target(name, Kind.SITEMAP, name, addresses_in(name, self.paper), wave=Wave.FEEDS)
 
     def _faces(self, stories: Sequence[int]) -> list[str]:
-        return [self.paper.order.slips[place].face for place in stories]
+        faces = self.paper.faces
+        return [*map(faces.__getitem__, stories)]
 
     def _shown(self, stories: Sequence[int]) -> list[str]:
         """What a front is made of: the whole of each story that it shows words of, and the faces of the others."""
-        slips = [self.paper.order.slips[place] for place in stories]
-        newest_day = sum(slip.day == slips[0].day for slip in slips)
-        told = told_on_sheet(newest_day, len(slips))
-        return [slip.whole if n < told else slip.face for n, slip in enumerate(slips)]
+        slips = self.paper.order.slips
+        days = [slips.day_of(place) for place in stories]
+        told = told_on_sheet(sum(day == days[0] for day in days), len(days))
+        return [*map(slips.whole_of, stories[:told]), *self._faces(stories[told:])]
 
 
 def _page_digest(kind: Kind, ground: str, newsroom: Newsroom, paper: Paper) -> str:
