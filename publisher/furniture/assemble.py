@@ -255,11 +255,19 @@ def _print_notice(it: _Assembly) -> PrintNotice | None:
 
 
 def _day_above(it: _Assembly, notice: Piece) -> dt.date | None:
-    """The day in the head is that of print, where it says so or a notice stands there that has none."""
+    """The day in the head is that of print, where it says so or a notice stands there that has none.
+
+    An impossible one has been noted when it was read as the day of publication.
+    """
     body = it.first(Role.PARAGRAPH)
     in_head = body is not None and notice.span.start < body.span.start
-    days = (piece for piece in it.all(Role.DAY) if in_head or any(piece.place(f"inprint{n}") for n in ("", 2, 3)))
-    return next((day for piece in days if (day := it.day(piece, "day")) is not None), None)
+    days = (piece for piece in it.all(Role.DAY) if in_head or _says_print(piece))
+    return next(filter(None, (read_day(piece.field("day") or "") for piece in days)), None)
+
+
+def _says_print(piece: Piece) -> bool:
+    """Has it the words "print edition", wherever its pattern looks for them: as ``inprint``, ``inprint2``, …?"""
+    return any(name.startswith("inprint") for name, _, _ in piece.fields)
 
 
 def _passage(piece: Piece, field: str | None) -> Passage:

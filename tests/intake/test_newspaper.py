@@ -292,3 +292,12 @@ def test_the_score_above_a_match_report_is_a_list_and_no_deck() -> None:
 
     assert article.deck is None
     assert [type(block).__name__ for block in article.body] == [*["ListItem"] * 3, "Paragraph", "Paragraph"]
+
+
+def test_an_impossible_day_above_a_notice_without_one_is_noted_once() -> None:
+    head = "Ferry late again\n\nLENGTH: 212 words\n\n31 February 2015\nThe Harbour Times\n\n"
+    reading = reading_of(f"{head}The ferry was late. Nobody minded.\n\nIt came at noon.\n")
+
+    assert reading.article is not None
+    assert reading.article.print_notice is not None
+    assert [note.code for note in reading.notes].count(Code.IMPOSSIBLE_DAY) == 1
