@@ -55,8 +55,7 @@ def _body(article: Article) -> Iterator[str]:
     """Blocks in order, each picture behind the paragraph it follows."""
     pictures = list(article.pictures)
     paragraphs = 0
-    above = tuple(takewhile(lambda block: not isinstance(block, Paragraph), article.body))
-    is_score = any(digit in block.text for block in above for digit in digits)  # which has no bullets
+    scores = _scores(article)
     yield from _pictures(pictures, 0)
     for signs, blocks in groupby(article.body, key=lambda block: isinstance(block, Signature)):
         if signs:  # who signed, and from where, is one block of lines
@@ -64,13 +63,18 @@ def _body(article: Article) -> Iterator[str]:
             continue
         for block in blocks:
             first = isinstance(block, Paragraph) and paragraphs == 0
-            if paragraphs == 0 and is_score and isinstance(block, ListItem):
-                yield block.text
-                continue
-            yield f"{_opening(article.dateline)}{_block(block)}" if first and article.dateline else _block(block)
+            words = block.text if block in scores else _block(block)
+            yield f"{_opening(article.dateline)}{words}" if first and article.dateline else words
             if isinstance(block, Paragraph):
                 paragraphs += 1
                 yield from _pictures(pictures, paragraphs)
+
+
+def _scores(article: Article) -> tuple[ListItem, ...]:
+    """The items above all prose, if they have figures: a score, which has no bullets."""
+    above = takewhile(lambda block: not isinstance(block, Paragraph), article.body)
+    items = tuple(block for block in above if isinstance(block, ListItem))
+    return items if any(digit in item.text for item in items for digit in digits) else ()
 
 
 def _pictures(pictures: list[Picture], after: int) -> Iterator[str]:

@@ -77,8 +77,8 @@ def drafts_of(names: tuple[str, ...], folder: CopyFolder, house: House, jobs: in
         LostError: a worker died over one of them.
     """
     if 0 < len(names) <= _FEW and jobs > 1:
-        made = apart(lambda: _drafting(names, folder, house)(range(len(names))))
-        return _received(names, ((range(len(names)), made()) for _ in range(1)))
+        whole = range(len(names))
+        return _received(names, _awaited(whole, apart(lambda: _drafting(names, folder, house)(whole))))
     drafts = (
         _received(names, in_order(spread(len(names), jobs, _drafting(names, folder, house)))) if names else iter(())
     )
@@ -93,6 +93,11 @@ def _drafting(names: tuple[str, ...], folder: CopyFolder, house: House) -> Calla
         return msgspec.msgpack.encode([_draft(names[number], folder, read) for number in run])
 
     return do
+
+
+def _awaited(run: range, made: Callable[[], bytes | None]) -> Iterator[tuple[range, bytes | None]]:
+    """What another process makes of a run, waited for when it is asked for."""
+    yield run, made()
 
 
 def _received(names: tuple[str, ...], runs: Iterator[tuple[range, bytes | None]]) -> Iterator[Draft]:

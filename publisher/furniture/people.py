@@ -111,11 +111,9 @@ def _is_region(text: str) -> bool:
 def _without_aide(text: str, first: int, last: int) -> tuple[int, int]:
     """The name of "special correspondent Ann Poe"."""
     aide = _AIDE.match(text, first, last)
-    return (
-        (aide.end(), last)
-        if aide and words.is_name(_PERSON.sub(r"\g<name>", text[aide.end() : last]))
-        else (first, last)
-    )
+    if aide and words.is_name(_PERSON.sub(r"\g<name>", text[aide.end() : last])):
+        return aide.end(), last
+    return first, last
 
 
 def _is_no_person(text: str) -> bool:
