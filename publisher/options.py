@@ -18,8 +18,16 @@ from publisher.errors import UsageError
 
 Advance = Callable[[int, int, str], None]
 
+HOUSE_FILE = Path("publisher.toml")
+
 house_option = click.option(
-    "--house", "house_file", type=click.Path(path_type=Path), default=Path("publisher.toml"), help="The house file."
+    "--house", "house_file", type=click.Path(path_type=Path), default=HOUSE_FILE, help="The house file."
+)
+house_of_copy_option = click.option(
+    "--house",
+    "house_file",
+    type=click.Path(path_type=Path),
+    help="The house file; publisher.toml, or outside a newsroom what all desks do in common.",
 )
 output_option = click.option(
     "--output",

@@ -167,6 +167,19 @@ def test_show_json_of_refused_copy_has_every_key_and_exit_1(desk: Desk) -> None:
     assert json.loads(refused.stdout).keys() == read.keys()
 
 
+def test_copy_is_shown_and_checked_by_name_where_there_is_no_newsroom(tmp_path: Path) -> None:
+    nowhere = Desk(tmp_path)
+    (tmp_path / "2.txt").write_bytes(SEED.read_bytes())
+    shown, checked = publisher(nowhere, "show", "2.txt", "--json"), publisher(nowhere, "check", "2.txt")
+    asked = publisher(nowhere, "show", "2.txt", "--house", "publisher.toml")
+
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert json.loads(shown.stdout)["agencies"] == ["Reuters", "Agence France-Presse"]
+    assert checked.returncode == 0, checked.stderr
+    assert (asked.returncode, asked.stdout) == (2, "")
+    assert "publisher.toml: no such house file" in asked.stderr
+
+
 def test_check_prints_notes_to_standard_output_and_fails_on_errors_or_if_strict_on_warnings(desk: Desk) -> None:
     desk.drop("2.txt", SEED.read_bytes())
     plain, strict = publisher(desk, "check"), publisher(desk, "check", "--strict")

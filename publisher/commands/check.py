@@ -11,16 +11,16 @@ from publisher import intake, show
 from publisher.annotations import Form, written
 from publisher.copy_folder import CopyFolder, copy_file
 from publisher.furniture import trial
-from publisher.house import read_house
+from publisher.house import house_of_copy, read_house
 from publisher.notes import Note, in_colour, tally
-from publisher.options import house_option
+from publisher.options import HOUSE_FILE, house_of_copy_option
 from publisher.pictures import PictureFolder, asked, attached
 from publisher.telling import say, say_in_colour
 
 
 @click.command("check")
 @click.argument("copy", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@house_option
+@house_of_copy_option
 @click.option("--json", "as_json", is_flag=True, help="The whole reading of each copy, one JSON object a line.")
 @click.option(
     "--format",
@@ -30,14 +30,15 @@ from publisher.telling import say, say_in_colour
     help="How the notes are written.",
 )
 @click.option("--strict", is_flag=True, help="Fail on a warning too.")
-def command(copy: tuple[Path, ...], house_file: Path, *, as_json: bool, form: str, strict: bool) -> int:
+def command(copy: tuple[Path, ...], house_file: Path | None, *, as_json: bool, form: str, strict: bool) -> int:
     """Read the copy and print the notes; without COPY, try the rules of the house file as well."""
-    house = read_house(house_file)
+    at = house_file or HOUSE_FILE
+    house = house_of_copy(house_file, at) if copy else read_house(at)
     faults = () if copy else trial.faults(house)
     for fault in faults:
-        say(f"{house_file}: {fault}")
+        say(f"{at}: {fault}")
     read, pictures = intake.reader(house), cache(PictureFolder.of)
-    folder = None if copy else CopyFolder(house_file.resolve().parent / house.copy_folder)
+    folder = None if copy else CopyFolder(at.resolve().parent / house.copy_folder)
     notes: list[Note] = []
     claimed: list[str] = []
     for name, path in _in_folder(folder) if folder else _named(copy):
