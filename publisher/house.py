@@ -62,9 +62,9 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     ``pattern`` is a regular expression over one line with white space folded; ``{name}`` in it stands for a fragment of
     the house. Its named groups are the fields, of which ``agencies`` and ``agency`` have to be names of the lexicon.
     ``cue`` are words or phrases in small letters, or single signs, of which every match has one: they make reading
-    fast. A ``weak`` rule counts only in copy that other rules of the same house have recognised. ``paper`` is whose
-    notice of print it is where the line does not name the publication. ``examples`` must match and
-    ``counterexamples`` must not: ``publisher check`` and the test suite try them.
+    fast; ``^`` before one says that a match begins with it. A ``weak`` rule counts only in copy that other rules of the
+    same house have recognised. ``paper`` is whose notice of print it is where the line does not name the publication.
+    ``examples`` must match and ``counterexamples`` must not: ``publisher check`` and the test suite try them.
     """
 
     id: str
@@ -186,10 +186,6 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         """What a story is called for ever, whatever becomes of its headline and address (RFC 4151)."""
         return f"tag:{self.domain},{day.isoformat()}:{quote(story, safe=_TAG_SIGNS, errors='surrogatepass')}"
 
-    def section_named(self, name: str) -> Section:
-        """The section of this name, or one with the usual accent where the house file does not list it."""
-        return next((s for s in self.sections if s.name == name), Section(name=name))
-
 
 _FRAGMENT = re.compile(r"\{([a-z_]+)\}")
 _DEEPEST = 12  # fragments within fragments
@@ -217,17 +213,8 @@ def read_house(path: Path) -> House:
 
 
 def house_of_copy(path: Path | None, here: Path) -> House:
-    """The house that copy named by hand is read by: the one given, else the one here, else that of no newsroom.
-
-    Copy of no newsroom is read by what all desks do in common; its address leads nowhere (RFC 2606, section 2).
-
-    Raises:
-        HouseError: as ``read_house``.
-    """
-    if path or here.exists():
-        return read_house(path or here)
-    facts = {"name": "Copy", "address": "https://copy.invalid"}
-    return msgspec.convert({**facts, **_table(BUILT_IN / "generic.toml")}, House, strict=True)
+    """The house that copy named by hand is read by: the one given, else the one here, else that of no newsroom."""
+    return read_house(path or (here if here.exists() else BUILT_IN / "no-newsroom.toml"))
 
 
 def built_in_profiles() -> tuple[Profile, ...]:
@@ -293,8 +280,7 @@ def _check(house: House, path: Path) -> None:
     try:
         ZoneInfo(house.time_zone)
     except (ZoneInfoNotFoundError, ValueError) as fault:
-        why = f"time_zone: {house.time_zone!r} is no IANA time zone such as Asia/Singapore"
-        raise HouseError(str(path), why) from fault
+        raise HouseError(str(path), f"time_zone: {house.time_zone!r} is no zone such as Asia/Singapore") from fault
     for word in house.hyphenation:
         if _HYPHENATED.fullmatch(word) is None:
             raise HouseError(str(path), f"hyphenation: {word!r} is no word with its breaks such as har-bour-mas-ter")

@@ -2,7 +2,8 @@
 
 In: the cues of a house, each with the set of its conventions; the texts of one copy. Out: ``Found``: for each text, the
 conventions that have a cue in it. A cue counts if the copy has it as a word, or it is a sign; then it counts in every
-text it stands in, be it within a longer word. The only module that imports ahocorasick_rs. No pattern is tried here.
+text it stands in, be it within a longer word. A cue that begins with ``^`` counts in the texts that begin with the rest
+of it. The only module that imports ahocorasick_rs. No pattern is tried here.
 """
 
 import re
@@ -62,7 +63,7 @@ class Found:
     def in_head(self, text: str) -> int:
         """Those that only the head asks for."""
         those = 0
-        for cue in {cue for cue, _, _ in self._of_head.places(text.casefold().encode("utf-8", "replace"))}:
+        for cue in {cue for cue, _, _ in self._of_head.places(b"\n%b" % text.casefold().encode("utf-8", "replace"))}:
             if cue not in self._stands:
                 self._stands[cue] = self._of_head.standing[cue] in self._letters
             if self._stands[cue]:
@@ -80,10 +81,10 @@ class _Finder:
         self.sets = tuple(by_cue.values())
         self.standing = tuple(f" {cue} ".encode() if _is_word(cue) else b"" for cue in by_cue)
         self.signs = frozenset(number for number, words in enumerate(self.standing) if not words)
-        self._all = BytesAhoCorasick([cue.encode() for cue in by_cue], implementation=Implementation.DFA)
+        self._all = BytesAhoCorasick([_sought(cue) for cue in by_cue], implementation=Implementation.DFA)
 
     def places(self, content: bytes) -> list[tuple[int, int, int]]:
-        """Every cue in this text, with its start and end, be it within a longer word."""
+        """Every cue in this text, with its start and end, be it within a longer word; a line has to end before it."""
         return self._all.find_matches_as_indexes(content, overlapping=True)
 
 
@@ -105,6 +106,11 @@ def _parted(content: bytes) -> bytes:
 
 def _spoilt(letter: re.Match[str]) -> str:
     return "X" * len(letter[0].encode())
+
+
+def _sought(cue: str) -> bytes:
+    """What is looked for: every text has the end of a line before it, and none within it."""
+    return (f"\n{cue[1:]}" if len(cue) > 1 and cue[0] == "^" else cue).encode()
 
 
 def _is_word(cue: str) -> bool:

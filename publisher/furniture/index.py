@@ -102,6 +102,7 @@ class Index:
         by_cue = _sets(self._all, lambda each: each.rule.cue)
         by_cue |= {name: by_cue.get(name, 0) | self._agency for name in agencies if name}
         self._cues = Cues(by_cue, self._of_head)
+        self.opening = union(each.bit for each in self._all if any(cue.startswith("^") for cue in each.rule.cue))
         self._of_agencies = union(each.bit for each in self._all if each.names_agencies)
         self._of_others = union(each.bit for each in self._all if not each.rule.cue)
         self._of_sentences = self._of_others & self.of_part(Part.START)

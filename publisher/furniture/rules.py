@@ -72,6 +72,7 @@ class Conventions:
         self.lines_of = {zone: lines & index.of_zone(zone) for zone in Zone}
         self.starts_of = {zone: starts & index.of_zone(zone) for zone in Zone}
         self.promotions = index.of_role(Role.PROMOTION)
+        self.opening = index.opening
         self._possible = index.possible
         self._weak, self._unsure, self._proofs = index.weak, index.unsure, index.proofs
 
@@ -105,6 +106,7 @@ class RuleBook:
         self._found = possible
         self._lexicon = conventions.lexicon
         self._members = conventions.members
+        self._opening = conventions.opening
         self._lines_of = {zone: those & heard for zone, those in conventions.lines_of.items()}
         self._starts_of = {zone: those & heard for zone, those in conventions.starts_of.items()}
         self._ends = conventions.ends & heard
@@ -115,7 +117,10 @@ class RuleBook:
 
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
-        fit = (self._in_head(block) if zone in _WITH_HEAD else self._possible[id(block)]) & self._lines_of[zone]
+        possible = self._in_head(block) if zone in _WITH_HEAD else self._possible[id(block)]
+        fit = (possible | self._opening if start else possible) & self._lines_of[
+            zone
+        ]  # what begins within is not known
         return self._first(fit, block, start, stop) if fit else None
 
     def promotes(self, block: Block) -> bool:
