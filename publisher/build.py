@@ -5,7 +5,7 @@ Nothing here knows what a story, a page or a feed looks like.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -38,7 +38,7 @@ class Outcome:
 
     filed: Filed
     work: Work
-    written: tuple[str, ...] = ()
+    written: Sequence[str] = ()
     removed: tuple[str, ...] = ()
     faults: tuple[tuple[str, PublisherError], ...] = ()
     reports: tuple[Report, ...] = ()

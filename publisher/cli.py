@@ -19,12 +19,12 @@ from publisher.errors import PublisherError, StorageError
 _INTERRUPTED = 130
 # A build makes hundreds of thousands of values that live until it ends. To look through them for garbage as often as
 # Python does otherwise took a third of the time of a build with little to do.
-_COLLECTIONS = (100_000, 20, 20)
+COLLECTIONS = (100_000, 20, 20)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
-    gc.set_threshold(*_COLLECTIONS)
+    gc.set_threshold(*COLLECTIONS)
     try:
         sys.exit(cli.main(args=arguments, prog_name="publisher", standalone_mode=False) or 0)
     except PublisherError as fault:

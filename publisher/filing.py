@@ -8,7 +8,7 @@ an embargo.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 import msgspec
@@ -23,6 +23,7 @@ from publisher.notes import Code, Level, Note, in_colour, note_on_file
 from publisher.noticing import Watch
 from publisher.plan import Newsroom
 from publisher.text.slugs import slug
+from publisher.texts import Texts
 
 _Notes = tuple[Note, ...]
 _NONE = b"[]"
@@ -38,7 +39,7 @@ class Filed(msgspec.Struct, frozen=True):
     """
 
     notes: tuple[Note, ...]
-    read: tuple[str, ...]
+    read: Sequence[str]
     withheld: tuple[str, ...]
     withdrawn: tuple[str, ...]
     held_until: dt.datetime | None = None
@@ -97,16 +98,16 @@ class _Filing:
         self._file_all(changed, drafts)
         waiting = self.catalogue.storyless() if self.freed else ()
         self._file_all(waiting, drafts_of(waiting, self.folder, self.house, jobs=1))  # for an id that was freed
-        read = (*changed, *waiting)
         for day in sorted(self.days):
             _rank(self.catalogue, self.house, day)
         self.watch.remember()
         if self.moved or self.catalogue.fact(_MOVES) is None:
             self.catalogue.record_moves(self.ledger.moved())
             self.catalogue.note_fact(_MOVES, "yes")
-        return self._told(tuple(sorted(set(read))), withdrawn)
+        read = sorted({*changed, *waiting}) if waiting else changed
+        return self._told(Texts.of(read), withdrawn)
 
-    def _told(self, read: tuple[str, ...], withdrawn: tuple[str, ...]) -> Filed:
+    def _told(self, read: Texts, withdrawn: tuple[str, ...]) -> Filed:
         """Every note there is, whether its copy was read now or long ago."""
         notes = {name: msgspec.json.decode(said, type=_Notes) for name, said in self.catalogue.noted()}
         withheld = tuple(n for n, said in notes.items() if any(note.level is Level.ERROR for note in said))

@@ -6,8 +6,9 @@ workers, settled, and then entered as made: whatever moment a build is killed in
 and the next build knows what was begun.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
 from itertools import islice
 
 from publisher.errors import PublisherError, StorageError
@@ -16,6 +17,7 @@ from publisher.plan import Newsroom, Target, Wave
 from publisher.register import Made, Register
 from publisher.rendering import Rendered, Renderers, render
 from publisher.store import Storage
+from publisher.texts import Texts
 from publisher.work import Docket
 
 _BATCH = 20_000  # targets in memory at a time
@@ -39,19 +41,19 @@ class Job:
 class Yield:
     """What came of it: the paths that were written, the faults of those that were not made, both in order."""
 
-    written: tuple[str, ...]
+    written: Texts
     faults: tuple[tuple[str, PublisherError], ...]
 
     @property
     def is_cut_short(self) -> bool:
         """The disk refused a file; waves after that one were not begun."""
-        return any(isinstance(fault, StorageError) for _, fault in self.faults)
+        return _is_cut_short(self.faults)
 
 
 def make(docket: Docket, job: Job) -> Yield:
     """Make all of it that is out of date, some thousand targets of a wave at a time."""
     renderers = Renderers(job.newsroom)
-    done = Yield((), ())
+    laid, faults = list[Texts](), list[tuple[str, PublisherError]]()
     finished = 0
     for targets in _batches(docket):
         rendered: list[Rendered] = []
@@ -59,11 +61,15 @@ def make(docket: Docket, job: Job) -> Yield:
             finished += 1
             job.progress(finished, docket.stale_count, each.target.path)
             rendered.append(each)
-        faults = tuple((each.target.path, each.fault) for each in rendered if each.fault is not None)
-        done = Yield(done.written + _settled(rendered, job), done.faults + faults)
-        if done.is_cut_short:
+        faults += [(each.target.path, each.fault) for each in rendered if each.fault is not None]
+        laid.append(_settled(rendered, job))
+        if _is_cut_short(faults):
             break
-    return Yield(tuple(sorted(done.written)), tuple(sorted(done.faults, key=lambda fault: fault[0])))
+    return Yield(Texts.of(merge(*laid)), tuple(sorted(faults, key=lambda fault: fault[0])))
+
+
+def _is_cut_short(faults: Iterable[tuple[str, PublisherError]]) -> bool:
+    return any(isinstance(fault, StorageError) for _, fault in faults)
 
 
 def _batches(docket: Docket) -> Iterator[tuple[Target, ...]]:
@@ -89,7 +95,7 @@ def _begun(targets: tuple[Target, ...], renderers: Renderers, job: Job) -> Itera
     return far
 
 
-def _settled(rendered: list[Rendered], job: Job) -> tuple[str, ...]:
+def _settled(rendered: list[Rendered], job: Job) -> Texts:
     """Let the files of a wave take their places; their paths."""
     laid = tuple(sorted(each.target.path for each in rendered if each.is_laid))
     job.store.settle(laid)
@@ -98,4 +104,4 @@ def _settled(rendered: list[Rendered], job: Job) -> tuple[str, ...]:
         for each in rendered
         if each.fault is None
     )
-    return laid
+    return Texts.of(laid)

@@ -10,11 +10,13 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, chain, pairwise
+from itertools import chain
 from operator import neg
-from typing import Self, overload
+from typing import overload
 
 import msgspec
+
+from publisher.texts import Texts
 
 # What kind of name it is, its slug, the name as it is spelled.
 Name = tuple[str, str, str]
@@ -40,49 +42,6 @@ class Slip(msgspec.Struct, frozen=True, gc=False):
     face: str
     modified: dt.datetime | None
     pictured: bool
-
-
-class Texts:
-    """Many short texts as one."""
-
-    def __init__(self, whole: bytes, lengths: "array[int]") -> None:
-        self._whole, self._lengths = whole, lengths
-        self._starts = array("I", accumulate(lengths, initial=0))
-
-    @classmethod
-    def of(cls, texts: Iterable[str]) -> Self:
-        """These texts."""
-        encoded = [text.encode() for text in texts]
-        return cls(b"".join(encoded), array("I", map(len, encoded)))
-
-    @classmethod
-    def unpacked(cls, whole: bytes, lengths: bytes) -> Self:
-        """Those that were packed."""
-        return cls(whole, array("I", lengths))
-
-    def packed(self, places: slice = slice(None)) -> tuple[bytes, bytes]:
-        """The texts in these places, which follow one upon the other, and how long each is."""
-        first, stop, _ = places.indices(len(self._lengths))
-        return self._whole[self._starts[first] : self._starts[stop]], self._lengths[places].tobytes()
-
-    def replaced(self, places: slice, new: "Texts") -> Self:
-        """With others in these places, be they as many or not."""
-        (before, _), (after, _) = self.packed(slice(places.start)), self.packed(slice(places.stop, None))
-        lengths = self._lengths[:]
-        lengths[places] = new._lengths  # noqa: SLF001  of its own kind
-        return type(self)(b"".join((before, new._whole, after)), lengths)  # noqa: SLF001
-
-    def __len__(self) -> int:
-        return len(self._lengths)
-
-    def __getitem__(self, place: int) -> str:
-        return self._whole[self._starts[place] : self._starts[place + 1]].decode()
-
-    def __iter__(self) -> Iterator[str]:
-        whole = self._whole.decode()
-        if len(whole) == len(self._whole):  # each byte is a sign
-            return (whole[start:end] for start, end in pairwise(self._starts))
-        return map(self.__getitem__, range(len(self._lengths)))
 
 
 class Slips(Sequence[Slip]):

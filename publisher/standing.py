@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import accumulate, chain, islice, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from publisher.looking import BETWEEN, Looked, look
 from publisher.outputs import Outputs, numbers_of
@@ -22,6 +22,7 @@ STATE = ".publisher"  # the folder beside the house file that holds what is kept
 _FILE = f"{STATE}/standing"
 _DATABASES = ("catalogue.sqlite", "register.sqlite")
 _AT_A_TIME = 10_000  # outputs
+_STRETCH = 1 << 20  # characters
 _ENCODING = "utf-8", "surrogateescape"  # as names of files need
 
 
@@ -104,7 +105,7 @@ class Standing:
         new = self._file.with_name("standing-new")
         told, between = array("q"), b""
         with new.open("wb") as file:
-            lengths = [file.write(text.encode(*_ENCODING)) for text in (head, kept.said, *looked)]
+            lengths = [_written(file, text) for text in (head, kept.said, *looked)]
             start = file.tell()
             for some in outputs:
                 file.write(between + BETWEEN.join(some.paths).encode(*_ENCODING))
@@ -136,6 +137,12 @@ class Standing:
 
     def _mark(self) -> str:
         return look((self._file,)).seen
+
+
+def _written(file: IO[bytes], text: str) -> int:
+    """Write a text, a stretch at a time, for there may be little room for it twice; how many bytes it took."""
+    stretches = (text[at : at + _STRETCH] for at in range(0, len(text), _STRETCH))
+    return sum(file.write(stretch.encode(*_ENCODING)) for stretch in stretches)
 
 
 _SECTIONS = 6
