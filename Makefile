@@ -60,6 +60,7 @@ bench: ## Print what reading, lines, PDFs and a site of 10,000 stories take, bes
 	@$(BIN)/python -m benchmarks.pdfs
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --group bench
 	@$(BIN)/python -m benchmarks.press
+	@$(BIN)/python -m benchmarks.floor
 	@$(BIN)/python -m benchmarks.sites --stories 300 --verify --without-hugo
 	@$(BIN)/python -m benchmarks.sites $(BENCH)
 

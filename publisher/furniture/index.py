@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache, reduce
 from operator import or_
 from typing import TypeVar
 
-from publisher.furniture.cues import Cues, Found
+from publisher.furniture.cues import Cues
 from publisher.furniture.words import ends_a_sentence
 from publisher.house import Part, Rule, Zone
 from publisher.model import Role
@@ -102,6 +102,7 @@ class Index:
         by_cue = _sets(self._all, lambda each: each.rule.cue)
         by_cue |= {name: by_cue.get(name, 0) | self._agency for name in agencies if name}
         self._cues = Cues(by_cue, self._of_head)
+        self.in_head = self._cues.in_head
         self.opening = union(each.bit for each in self._all if any(cue.startswith("^") for cue in each.rule.cue))
         self._of_agencies = union(each.bit for each in self._all if each.names_agencies)
         self._of_others = union(each.bit for each in self._all if not each.rule.cue)
@@ -119,7 +120,7 @@ class Index:
         """Those that say of a text that it is this."""
         return self._roles.get(role, 0)
 
-    def possible(self, texts: list[str]) -> Found:
+    def possible(self, texts: list[str]) -> list[int]:
         """Those that may hold for each text: those with a cue in it, and, if it ends no sentence, those without cues.
 
         Furniture that ends like a sentence always has a cue, or it could not be told from one.
@@ -127,8 +128,8 @@ class Index:
         found = self._cues.found(texts)
         of_none = ~(self._of_agencies | self._agency)
         for number, text in enumerate(texts):
-            those = found.sets[number] | (self._of_sentences if ends_a_sentence(text) else self._of_others)
-            found.sets[number] = those ^ self._agency if those & self._agency else those & of_none
+            those = found[number] | (self._of_sentences if ends_a_sentence(text) else self._of_others)
+            found[number] = those ^ self._agency if those & self._agency else those & of_none
         return found
 
     def _members(self, those: int) -> tuple[Convention, ...]:

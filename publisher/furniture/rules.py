@@ -11,7 +11,6 @@ import re
 import msgspec
 
 from publisher.furniture.block import Block
-from publisher.furniture.cues import Found
 from publisher.furniture.index import LONGEST, Convention, Index, lowest
 from publisher.furniture.lexicon import Lexicon
 from publisher.house import House, Part, Profile, Zone, spelled_out
@@ -73,13 +72,14 @@ class Conventions:
         self.starts_of = {zone: starts & index.of_zone(zone) for zone in Zone}
         self.promotions = index.of_role(Role.PROMOTION)
         self.opening = index.opening
+        self.in_head = index.in_head
         self._possible = index.possible
         self._weak, self._unsure, self._proofs = index.weak, index.unsure, index.proofs
 
     def speaking_of(self, blocks: tuple[Block, ...]) -> "RuleBook":
         """The rules that have a say in each block: a weak one only if its profile is recognised by another."""
         possible = self._possible([block.text for block in blocks])
-        unheard = self._weak & ~self._recognised(blocks, possible.sets)
+        unheard = self._weak & ~self._recognised(blocks, possible)
         return RuleBook(blocks, possible, ~unheard, self)
 
     def _recognised(self, blocks: tuple[Block, ...], possible: list[int]) -> int:
@@ -100,10 +100,10 @@ class RuleBook:
     finding the zones asks the same as filling them.
     """
 
-    def __init__(self, blocks: tuple[Block, ...], possible: Found, heard: int, conventions: Conventions) -> None:
-        self._possible = dict(zip(map(id, blocks), possible.sets, strict=True))
+    def __init__(self, blocks: tuple[Block, ...], possible: list[int], heard: int, conventions: Conventions) -> None:
+        self._possible = dict(zip(map(id, blocks), possible, strict=True))
         self._possible_in_head: dict[int, int] = {}
-        self._found = possible
+        self._found_in_head = conventions.in_head
         self._lexicon = conventions.lexicon
         self._members = conventions.members
         self._opening = conventions.opening
@@ -156,7 +156,7 @@ class RuleBook:
         """Those for a block that may be of the head; few are, so they are looked for when one is asked."""
         asked = id(block)
         if asked not in self._possible_in_head:
-            self._possible_in_head[asked] = self._possible[asked] | self._found.in_head(block.text)
+            self._possible_in_head[asked] = self._possible[asked] | self._found_in_head(block.text)
         return self._possible_in_head[asked]
 
     def start(self, block: Block, zone: Zone) -> Piece | None:
