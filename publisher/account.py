@@ -31,8 +31,8 @@ def tell(outcome: Outcome, *, explain: bool) -> int:
 
 def _summary(outcome: Outcome) -> str:
     whole = outcome.work.files
-    left = whole - len(outcome.written) - len(outcome.faults)
-    parts = [f"{len(outcome.written)} written", f"{left} up to date"]
+    left = whole - outcome.written_count - len(outcome.faults)
+    parts = [f"{outcome.written_count} written", f"{left} up to date"]
     parts += [f"{len(outcome.removed)} removed"] if outcome.removed else []
     parts += [f"{len(outcome.faults)} not made"] if outcome.faults else []
     return f"{whole} files: {', '.join(parts)}"

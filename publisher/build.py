@@ -5,8 +5,9 @@ Nothing here knows what a story, a page or a feed looks like.
 """
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from heapq import merge
 from importlib import import_module
 from pathlib import Path
 
@@ -26,23 +27,34 @@ from publisher.preflight.report import Report
 from publisher.register import Register
 from publisher.standing import Kept, Last, Standing
 from publisher.store import Storage
+from publisher.texts import Texts
 from publisher.work import Work, work_of
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did: paths of outputs written and removed, the faults of those not made, the preflight reports.
+    """What a build did: paths of outputs laid and removed, the faults of those not made, the preflight reports.
 
     ``remarks`` are sentences on the state of the newsroom that its people should know.
     """
 
     filed: Filed
     work: Work
-    written: Sequence[str] = ()
+    laid: tuple[Texts, ...] = ()
     removed: tuple[str, ...] = ()
     faults: tuple[tuple[str, PublisherError], ...] = ()
     reports: tuple[Report, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The paths of all outputs that were written, in order."""
+        return tuple(merge(*self.laid))
+
+    @property
+    def written_count(self) -> int:
+        """How many there are."""
+        return sum(map(len, self.laid))
 
     @property
     def is_whole(self) -> bool:
@@ -104,13 +116,13 @@ def _build(order: Order, job: Job, looked: Looked, last: Last | None) -> Outcome
     work = _plan(order, job.newsroom, left)
     made = make(work.docket, job)
     if made.is_cut_short:  # what is old had better stay where it is
-        return Outcome(filed, work, made.written, faults=made.faults)
+        return Outcome(filed, work, made.laid, faults=made.faults)
     reports = _preflighted(work, job, frozenset(path for path, _ in made.faults))
     unmake(work.gone, job)
     discard(work.gone, job.newsroom.cache)
     if not (made.faults or order.below):
         job.register.keep_plan(work.plan)
-    return Outcome(filed, work, made.written, work.gone, made.faults, reports)
+    return Outcome(filed, work, made.laid, work.gone, made.faults, reports)
 
 
 def _preflighted(work: Work, job: Job, unmade: frozenset[str]) -> tuple[Report, ...]:

@@ -8,7 +8,6 @@ and the next build knows what was begun.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from heapq import merge
 from itertools import islice
 
 from publisher.errors import PublisherError, StorageError
@@ -39,9 +38,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Yield:
-    """What came of it: the paths that were written, the faults of those that were not made, both in order."""
+    """What came of it: the paths that were ``laid``, batch by batch, and the faults of those that were not made.
 
-    written: Texts
+    Paths are in order within a batch, faults among all.
+    """
+
+    laid: tuple[Texts, ...]
     faults: tuple[tuple[str, PublisherError], ...]
 
     @property
@@ -65,7 +67,7 @@ def make(docket: Docket, job: Job) -> Yield:
         laid.append(_settled(rendered, job))
         if _is_cut_short(faults):
             break
-    return Yield(Texts.of(merge(*laid)), tuple(sorted(faults, key=lambda fault: fault[0])))
+    return Yield(tuple(laid), tuple(sorted(faults, key=lambda fault: fault[0])))
 
 
 def _is_cut_short(faults: Iterable[tuple[str, PublisherError]]) -> bool:
