@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from publisher.furniture.body import is_correction_heading
+from publisher.furniture.body import is_correction_heading, is_picture_label
 from publisher.furniture.lexicon import Lexicon
 from publisher.furniture.people import bylines_of, names_of
 from publisher.furniture.rules import Piece
@@ -75,13 +75,13 @@ class _Assembly:
         return tuple(_passage(piece, field) for piece in self.all(role))
 
     def day(self, piece: Piece | None, field: str) -> dt.date | None:
-        words = piece.field(field) if piece else None
+        words = _either(piece, field) if piece else None
         if piece is None or words is None:
             return None
         day = read_day(words)
         if day is None and not is_ambiguous(words):
             message, hint = f"there is no day {words!r}", "correct the day in the copy"
-            self.notes.append(self.scan.note(Code.IMPOSSIBLE_DAY, _span(piece, field), message, hint))
+            self.notes.append(self.scan.note(Code.IMPOSSIBLE_DAY, _span(piece, _form(piece, field)), message, hint))
         return day
 
 
@@ -164,15 +164,18 @@ def _published(it: _Assembly) -> Day | None:
 
 
 def _dateline(it: _Assembly) -> Dateline | None:
+    """What the first dateline says, and another of the same place, which an archive puts above the story as well."""
     piece = it.first(Role.DATELINE) or next((p for p in it.all(Role.DAY) if p.field("place")), None)
     if piece is None:
         return None
-    place, day = _either(piece, "place"), _either(piece, "day")
+    place = _either(piece, "place")
+    told = [each for each in it.all(Role.DATELINE) if _either(each, "place") in {place, None}]
+    day = _first(told, "day")
     return Dateline(
         place=place.strip(" ,") if place else None,
-        agency="/".join(it.lexicon.texts(piece.field("agency") or "")) or None,
-        day=read_partial_day(day) if day and piece.role is Role.DATELINE else None,
-        mark=(_either(piece, "mark") or "").strip(),
+        agency="/".join(it.lexicon.texts(_first(told, "agency") or "")) or None,
+        day=read_partial_day(day) if day else None,
+        mark=(_first(told, "mark") or "").strip(),
         span=piece.span,
     )
 
@@ -185,6 +188,8 @@ def _pictures(it: _Assembly) -> tuple[Picture, ...]:
     caption: str | None = None
     above: Role | None = None
     for piece in it.pieces:
+        if is_picture_label(piece):
+            continue
         if piece.role not in _OF_PICTURES:
             paragraphs += piece.role is Role.PARAGRAPH
             caption, above = None, piece.role
@@ -276,8 +281,13 @@ def _passage(piece: Piece, field: str | None) -> Passage:
 
 
 def _either(piece: Piece, field: str) -> str | None:
-    """A field that a pattern has in two places: ``place`` or ``place2``."""
-    return piece.field(field) or piece.field(f"{field}2")
+    """A field that a pattern has in more than one place: ``place`` or ``place2``."""
+    return piece.field(_form(piece, field))
+
+
+def _form(piece: Piece, field: str) -> str:
+    """The name that a field has in this piece."""
+    return next((name for name in (field, f"{field}2", f"{field}3") if piece.place(name)), field)
 
 
 def _first(pieces: Sequence[Piece], field: str) -> str | None:

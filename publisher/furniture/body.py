@@ -16,16 +16,24 @@ from publisher.house import Zone
 from publisher.model import Role
 
 _WORDS_OF_A_QUESTION = 7  # a lone question of more words is a paragraph, unless the story has other crossheads
+_LINES_OF_A_BOX = 2  # the heading above a form, and a sentence that says what one gets
 _HEADS = re.compile(
     r"(?i:read (?:also|more|next)|also read|related(?: \w+){0,2}|more (?:from|on) .*|most (?:read|popular)(?: .*)?"
     r"|recommended(?: \w+)?|letters? in response.*):?"
 )
-_FORM = re.compile(r"(?i:enter your|your e-?mail|sign up|subscribe|by signing up)")
+_FORM = re.compile(r"(?i:enter (?:your|e-?mail)|your e-?mail|sign up|subscribe|by signing up)")
+_PICTURE_LABEL = re.compile(r"(?i:(?P<credit>(?:(?:photo|picture|image) )?credit)|images?|photos?|pictures?)(?:…|\.{3})?:?")
+_LABEL = "picture-label-alone"  # the rule that knows these in the head
+_SAID = re.compile(
+    r"[,.!?][\"”’'] (?:[\w.]+ ){0,6}?(?:said|says|told|added|asked|wrote|recalled|explained|insisted)\b"
+    r"|\b(?:said|says|told|added|asked|wrote|recalled|explained|insisted)[^\"“‘]{0,60}[:,] ?[\"“‘]"
+)
 _QUESTION = re.compile(
     r"(?:What|Who|Why|How|When|Where|Which|Is|Are|Was|Were|Will|Can|May|Must|Has|Have|Had|Shall|Does|Do|Did|Should|Could)\b[^.!?\"“”]*\?",
     re.IGNORECASE,
 )
 _FURTHER_QUESTION = re.compile(r"(?:And|But|So|Or)\b[^.!?\"“”]*\?")  # "And the neighbours?", among other crossheads
+_CRIED = re.compile(r"[^.!?:\"“”\d]+\?")
 _SPEECH = tuple("\"“‘'")
 
 
@@ -37,6 +45,7 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     for number, block in enumerate(blocks):
         dateline = book.start(block.block, Zone.BODY) if number == 0 and not is_speaker(blocks, 0, book) else None
         piece = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop) or _whose_picture(block, book)
+        piece = piece or _of_picture(pieces, block, blocks[number + 1 : number + 2])
         if piece is None:
             role = Role.CORRECTION if correcting else _role(block, blocks[number + 1 : number + 2], asks=asks)
             role = _below(pieces, role, block) if role is Role.CROSSHEAD or block.block.clings else role
@@ -51,6 +60,26 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
             pieces.append(piece)
         pieces += block.glued
     return tuple(pieces)
+
+
+def is_picture_label(piece: Piece) -> bool:
+    """Is this a word that only says what the line below it is: "Image", "Credit"?"""
+    return piece.rule == _LABEL
+
+
+def below_credit_label(above: Piece | None, block: Unglued) -> Piece | None:
+    """Whose the picture is, told by the word "Credit" alone above."""
+    label = _PICTURE_LABEL.fullmatch(above.text) if above is not None and is_picture_label(above) else None
+    if label is None or label["credit"] is None or block.ends:
+        return None
+    return Piece(Role.CREDIT, "position", block.block, 0, block.stop, (("credit", 0, block.stop),))
+
+
+def _of_picture(pieces: list[Piece], block: Unglued, below: tuple[Unglued, ...]) -> Piece | None:
+    """A label of a picture, which the line below clings to, and what stands below it; a crosshead may say the same."""
+    if below and below[0].block.clings and _PICTURE_LABEL.fullmatch(block.text):
+        return Piece(Role.SLUGLINE, _LABEL, block.block, 0, block.stop)
+    return below_credit_label(pieces[-1] if pieces else None, block)
 
 
 def _whose_picture(block: Unglued, book: RuleBook) -> Piece | None:
@@ -71,7 +100,7 @@ def is_speaker(blocks: tuple[Unglued, ...], number: int, book: RuleBook) -> bool
 
 def _below(pieces: list[Piece], role: Role, block: Unglued) -> Role:
     """What a line below these pieces is, where the rules leave it to its looks and place."""
-    if block.block.clings and _wants_caption(pieces):
+    if block.block.clings and _wants_caption(pieces) and not _SAID.search(block.text):
         return Role.CAPTION
     if role is not Role.CROSSHEAD or not pieces:
         return role
@@ -100,12 +129,17 @@ def _draw_in(pieces: list[Piece], claimed: Piece) -> None:
 
 
 def _box(pieces: list[Piece]) -> None:
-    """What stands between a form that asks for an address and a promotion it clings to is of the same box."""
+    """What stands between a form that asks for an address and a promotion it clings to is of the same box.
+
+    So is what stands there with a heading of its own: the form asks for the reader's address below what he will get.
+    """
     for above in range(len(pieces) - 1, -1, -1):
         if pieces[above].role is Role.PROMOTION:
             pieces[above:] = [replace(piece, role=Role.PROMOTION) for piece in pieces[above:]]
             return
         if not pieces[above].block.clings:
+            if pieces[above].role is Role.CROSSHEAD and len(pieces) - above <= _LINES_OF_A_BOX:
+                pieces[above:] = [replace(piece, role=Role.PROMOTION) for piece in pieces[above:]]
             return
 
 
@@ -118,15 +152,22 @@ def _wants_caption(pieces: list[Piece]) -> bool:
 
 
 def make_caption(pieces: list[Piece], credit: Piece) -> None:
-    """A credit without a caption that clings to the line above makes that line its caption."""
-    last = pieces[-1] if pieces else None
+    """A credit without a caption that clings to the line above makes that line its caption, but for what one said."""
+    at = below_labels(pieces)
+    last = pieces[at] if at >= 0 else None
     if (
         last is not None
         and last.role in {Role.PARAGRAPH, Role.CROSSHEAD, Role.DECK, Role.UNCLASSIFIED}
         and credit.field("caption") is None
-        and not (last.block.clings and words.ends_a_sentence(last.text))  # a run of paragraphs
+        and not (at == len(pieces) - 1 and last.block.clings and words.ends_a_sentence(last.text))  # a run of paragraphs
+        and not _SAID.search(last.text)
     ):
-        pieces[-1] = replace(last, role=Role.CAPTION)
+        pieces[at] = replace(last, role=Role.CAPTION)
+
+
+def below_labels(pieces: list[Piece]) -> int:
+    """Where the last piece is that is no label of a picture; -1 where there is none."""
+    return next((at for at in range(len(pieces) - 1, -1, -1) if not is_picture_label(pieces[at])), -1)
 
 
 def _heads(block: Unglued) -> bool:
@@ -154,12 +195,17 @@ def _asks_further(text: str, below: Unglued) -> bool:
     return _FURTHER_QUESTION.fullmatch(text) is not None and not below.text.startswith(_SPEECH)
 
 
+def _asks_in_capitals(text: str) -> bool:
+    """One question in capitals, among other crossheads: "FINDERS KEEPERS?"; an advertisement wants something."""
+    return words.is_capitals(text) and _CRIED.fullmatch(text) is not None and not words.beckons(text)
+
+
 def _role(block: Unglued, below: tuple[Unglued, ...], *, asks: bool) -> Role:
     text, last = block.text, not below
     if words.bullet(text):
         return Role.LIST_ITEM
     if block.ends:
-        if asks and below and _asks_further(text, below[0]):
+        if asks and below and (_asks_further(text, below[0]) or _asks_in_capitals(text)):
             return Role.CROSSHEAD
         return _of_sentence(text, asks=asks, last=last)
     if words.beckons(text):

@@ -10,16 +10,19 @@ import re
 from msgspec.structs import replace
 
 from publisher.furniture import words
-from publisher.furniture.body import is_correction_heading, make_caption
+from publisher.furniture.body import below_credit_label, below_labels, is_correction_heading, make_caption
 from publisher.furniture.glue import Unglued
 from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
 from publisher.model import Role
 
 _BY = re.compile(r"by ", re.IGNORECASE)
-_IN = re.compile(r"(?:In|IN) [A-Z][^.!?]*")
+_IN = re.compile(r"(?:In|IN|in) [A-Z][^.!?]*")
 _WORDS_OF_A_BAR = 2
 _TOWN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
+_TOWNS = re.compile(r"[^\W\d_]+(?:(?:, | AND |[ -])[^\W\d_]+){0,4}")
+# "WHEN the 7.10 …", "FEW PRESIDENTS have …": a story that opens with a large letter, and the words beside it in capitals.
+_DROP = re.compile(r"[\"“]?(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+|[AI](?= [A-ZÀ-Þ]{2}))(?: [A-ZÀ-Þ'’-]{2,}){0,4},? [a-zß-ÿ]")
 # A name without capitals is told by the e-mail address below it.
 _SMALL_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){1,3}")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
@@ -34,12 +37,12 @@ _FURNITURE = {
 }
 
 
-def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
-    """The pieces of the head."""
+def label(blocks: tuple[Unglued, ...], book: RuleBook, opening: str) -> tuple[Piece, ...]:
+    """The pieces of the head; ``opening`` is the first paragraph of the story below it."""
     blocks = tuple(_with_its_credit(block, book) for block in blocks)
     claimed = _claimed(blocks, book)
     open_blocks = [n for n, piece in enumerate(claimed) if piece is None or not _may_be(piece, claimed, n)]
-    roles = _roles(open_blocks, blocks, claimed)
+    roles = _roles(open_blocks, blocks, claimed, opening)
     pieces: list[Piece] = []
     for number, block in enumerate(blocks):
         piece = claimed[number]
@@ -56,7 +59,8 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
 
 def _is_sentence_of_deck(pieces: list[Piece]) -> bool:
     """A whole sentence right above a credit tells what the picture shows, be there a blank line between."""
-    return bool(pieces) and pieces[-1].role is Role.DECK and pieces[-1].text.endswith(".")
+    at = below_labels(pieces)
+    return at >= 0 and pieces[at].role is Role.DECK and pieces[at].text.endswith(".")
 
 
 def _with_its_credit(block: Unglued, book: RuleBook) -> Unglued:
@@ -78,7 +82,7 @@ def _claimed(blocks: tuple[Unglued, ...], book: RuleBook) -> list[Piece | None]:
         told = piece is not None and piece.role is Role.BYLINE and not _BY.match(block.text)
         if told and named and words.is_job(block.text):
             piece = Piece(Role.BYLINE, "position", block.block, 0, block.stop)
-        claimed.append(piece)
+        claimed.append(below_credit_label(above, block) or piece)
     return claimed
 
 
@@ -122,7 +126,9 @@ def _may_be(piece: Piece, claimed: list[Piece | None], number: int) -> bool:
     return piece.role is not Role.KICKER
 
 
-def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Piece | None]) -> dict[int, Role]:
+def _roles(
+    open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Piece | None], opening: str
+) -> dict[int, Role]:
     """What position makes of the blocks no rule claims."""
     roles: dict[int, Role] = {}
     texts = {number: blocks[number].text for number in open_blocks}
@@ -132,8 +138,13 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
     if len(rest) > 2 and all(words.is_section(texts[number]) for number in rest[:2]):  # noqa: PLR2004  and a headline
         rest = rest[1:]
     roles |= dict.fromkeys(set(texts) - set(rest) - set(roles), Role.SLUGLINE)
+    placed = _is_place_of_story(rest, texts, claimed, opening)
+    if placed:
+        roles[rest.pop()] = Role.DATELINE
     if len(rest) > 1 and (
-        _is_named_kicker(rest, claimed) or words.is_kicker(texts[rest[0]], texts[rest[1]], len(rest))
+        (placed and len(rest) > 2)  # noqa: PLR2004  kicker, headline and deck, as the Economist has them
+        or _is_named_kicker(rest, claimed)
+        or words.is_kicker(texts[rest[0]], texts[rest[1]], len(rest))
     ):
         roles[rest.pop(0)] = Role.KICKER
     if rest:
@@ -141,10 +152,27 @@ def _roles(open_blocks: list[int], blocks: tuple[Unglued, ...], claimed: list[Pi
     for number in rest:
         writes = _is_byline(number, texts, blocks) or _is_title(number, texts, blocks)
         located = _IN.fullmatch(texts[number]) and _above(number, roles, claimed) is Role.BYLINE
-        roles[number] = Role.BYLINE if writes or located else Role.DECK
+        roles[number] = Role.BYLINE if writes or located else _deck(texts[number])
         if _is_place(texts[number]) and _is_above_nobody(number, blocks):
             roles[number] = Role.DATELINE
     return roles
+
+
+def _deck(text: str) -> Role:
+    """A deck; but not where it only names a part of the paper, as "Nation" between the byline and the day does."""
+    return Role.SLUGLINE if words.is_section(text) or words.is_section(text.title()) else Role.DECK
+
+
+def _is_place_of_story(rest: list[int], texts: dict[int, str], claimed: list[Piece | None], opening: str) -> bool:
+    """Is the last line a place in capitals, right above a story that opens with a drop cap and is signed by nobody?"""
+    last = rest[-1] if rest else 0
+    if len(rest) <= 1 or last != len(claimed) - 1 or _DROP.match(opening) is None:
+        return False
+    text = texts[last]
+    if not words.is_capitals(text) or _TOWNS.fullmatch(text) is None or words.is_name(text) or words.is_job(text):
+        return False
+    above = claimed[last - 1]
+    return _IN.fullmatch(text) is None and (above is None or above.role is not Role.BYLINE)
 
 
 def _is_above_nobody(number: int, blocks: tuple[Unglued, ...]) -> bool:
@@ -188,7 +216,9 @@ def _is_byline(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) 
         return False
     if not below or number + 1 not in texts:
         return True
-    return words.is_job(below) or words.is_paper(below) or _is_place(below) or words.ends_a_sentence(below)
+    if words.is_job(below) or words.is_paper(below) or _is_place(below):
+        return True
+    return words.ends_a_sentence(below) or words.reads_on(below)
 
 
 def _is_title(number: int, texts: dict[int, str], blocks: tuple[Unglued, ...]) -> bool:

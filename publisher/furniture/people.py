@@ -21,6 +21,7 @@ _JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in |(?<=News), | [Ii]n (?=(?:[A-Z
 _JOB_BEFORE_PLACE = re.compile(
     r"(?P<job>.+ (?i:correspondents?|writers?|reporters?|editors?)), (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
+_IN = ("In ", "in ", "IN ")
 _BETWEEN = re.compile(r",? (?:and|AND) |, | & |; ")
 _BEFORE = re.compile(r"(?:By|BY|by|AND|And|and):? ")
 _OF_THE_STORY = {Role.PARAGRAPH, Role.CROSSHEAD, Role.LIST_ITEM}
@@ -124,7 +125,7 @@ def _is_no_person(text: str) -> bool:
 def _tells_what_he_is(piece: Piece) -> bool:
     """Below a name: what its bearer is, whom he writes for, or where he is."""
     if piece.rule == "position":
-        return words.is_job(piece.text) or not words.is_name(piece.text)
+        return words.is_job(piece.text) or not words.is_name(piece.text) or piece.text.startswith(_IN)
     return piece.place("names") is None and bool(piece.field("title") or piece.field("location"))
 
 
@@ -168,7 +169,7 @@ def _what_he_is(byline: Byline, piece: Piece) -> Byline:
 
 
 def _said_below(text: str) -> tuple[str | None, str | None]:
-    if text.startswith(("In ", "in ", "IN ")):
+    if text.startswith(_IN):
         return None, text[3:]
     if words.is_paper(text):
         return None, text.partition("/")[2].partition(",")[0] or None

@@ -19,6 +19,14 @@ _PARTICLE = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r",? (?:and|AND) |, | & ")
 _OF_A_NAME = re.compile(r"(?:(?:a[dlnrst]|el|d|l)[-'’])?(?P<first>[^\W\d_])(?:[^\W\d_]|['’.-])*")
+# What stands in a sentence or a heading and in no name, be it in capitals: "START WITH THE DRAIN", "AN HEIR".
+_OF_NO_NAME = re.compile(
+    r"(?:with|without|the|for|from|of|into|over|under|after|before|between|against|behind|beyond|through|about|around"
+    r"|until|is|are|was|were|has|had|does|did|what|who|why|how|when|where|which|but|this|that|these|those|your|our|his"
+    r"|their|its|more|most)(?:['’][a-z]+)?",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"an (?:[aeiou][^\W\d_]*|heir\w*|hour\w*|honou?r\w*|honest\w*)(?: |$)", re.IGNORECASE)
 _JOB = re.compile(
     r"\b(?:correspondents?|editor|reporters?|writers?|columnist|critic|chief|bureau|staff|analyst|contributor"
     r"|journalist|associated press|agence france-presse|reuters|bloomberg|new york times|straits times|photographer"
@@ -63,7 +71,8 @@ _LETTERS = re.compile(
 _AREA = (
     r"(?:World|News|Home|Sports?|Business|Politics|Opinion|Culture|Life(?:style)?|Travel|Tech(?:nology)?|Science|Health"
     r"|Education|Environment|Climate|Weather|Transport(?:ation)?|Retail|Consumer|Property|Energy|Markets|Companies"
-    r"|Economy|Finance|Media|Crime|Courts?|Society|Local|Metro|National|International|Asia|Pacific|Europe|Africa"
+    r"|Economy|Finance|Media|Crime|Courts?|Society|Local|Metro|Nation(?:al)?|International|Region(?:al)?|Community|Arts|Books|Film|Music|Food|Entertainment|Football|Cricket"
+    r"|Rugby|Racing|Money|Features|Asia|Pacific|Europe|Africa"
     r"|(?:Latin |North |South )?Americas?|Middle East|UK|US|EU|China|India|Australia|New Zealand|Britain)"
 )
 _SECTION = re.compile(rf"{_AREA}(?:(?: |, | & | and |-){_AREA})*(?: (?:[Nn]ews|[Ii]ndustry|[Ss]ection))?")
@@ -143,7 +152,7 @@ def is_name(text: str) -> bool:
 
 
 def _is_one_name(words: list[str]) -> bool:
-    if len(words) not in {2, 3, 4} or words[0] == "The":
+    if len(words) not in {2, 3, 4} or _ARTICLE.match(" ".join(words)) or any(map(_OF_NO_NAME.fullmatch, words)):
         return False
     return all(_opens_with_capital(_OF_A_NAME.fullmatch(w)) or _PARTICLE.fullmatch(w) for w in words)
 
@@ -208,7 +217,7 @@ def is_kicker(text: str, below: str, lines: int) -> bool:
         return False
     if ": " in text:  # "Review: The Fog Machine" is a headline that begins with its label
         return False
-    named = _is_far_shorter(count, count_below, lines) or (lines > 2 and is_section(text))  # noqa: PLR2004  and a deck
+    named = _is_far_shorter(count, count_below, lines) or (is_section(text) and (lines > 2 or count_below > count))  # noqa: PLR2004  and a deck
     return named or (count <= _WORDS_OF_A_LABEL and _is_headed(text) and _KICKER_WORDS.search(text) is not None)
 
 

@@ -36,14 +36,33 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
         words.greets(block.text) for block in unglued[1:3]
     ):
         end = _below_signature(unglued, end, book)
+    elif start < end and _is_crosshead(unglued, start, end, book):
+        start -= 1
     if start < end and _has_dateline(unglued[start], book):
         unglued = (*unglued[:start], with_credit_apart(unglued[start], book), *unglued[start + 1 :])
-    above = head.label(unglued[:start], book)
+    above = head.label(unglued[:start], book, unglued[start].text if start < end else "")
     below = (
         *with_lists(with_signatures(body.label(unglued[start:end], book), above)),
         *tail.label(unglued[end:], book),
     )
     return (*above, *with_author_notes(below, above))
+
+
+def _is_crosshead(blocks: tuple[Unglued, ...], start: int, end: int, book: RuleBook) -> bool:
+    """Does a crosshead stand between the byline and the story? It is in capitals, as others of the story are."""
+    if start < 3 or not _may_be_crosshead(blocks[start - 1], book):  # noqa: PLR2004  headline and byline above it
+        return False
+    signed = book.line(blocks[start - 2].block, Zone.HEAD, 0, blocks[start - 2].stop)
+    if signed is None or signed.role not in _OF_THE_HEAD:
+        return False
+    return any(_may_be_crosshead(block, book) for block in blocks[start + 1 : end])
+
+
+def _may_be_crosshead(block: Unglued, book: RuleBook) -> bool:
+    text = block.text
+    if block.ends or not words.is_capitals(text) or words.is_name(text) or words.is_job(text) or words.beckons(text):
+        return False
+    return " " in text and book.line(block.block, Zone.ANY, 0, block.stop) is None
 
 
 def _tail_start(blocks: tuple[Unglued, ...], book: RuleBook) -> int:
