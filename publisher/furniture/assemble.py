@@ -8,11 +8,10 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
-from publisher.furniture.body import is_correction_heading, is_picture_label
+from publisher.furniture.body import is_correction_heading
 from publisher.furniture.lexicon import Lexicon
 from publisher.furniture.people import bylines_of, names_of
+from publisher.furniture.pictures import pictures_of
 from publisher.furniture.rules import Piece
 from publisher.furniture.scan import Scan
 from publisher.model import (
@@ -24,7 +23,6 @@ from publisher.model import (
     ListItem,
     Paragraph,
     Passage,
-    Picture,
     PrintNotice,
     Role,
     Signature,
@@ -35,12 +33,11 @@ from publisher.text.days import is_ambiguous, read_day, read_partial_day
 from publisher.text.spans import Span
 
 _NAMES_AGENCIES = {Role.DATELINE: "agency", Role.BYLINE: "agency", Role.DAY: "agency", Role.AGENCIES: "agencies"}
-_OF_PICTURES = {Role.CREDIT, Role.CAPTION}
 _QUOTES = "\"“”'‘’ "
 # What a wire puts round a headline: "UPDATE 1-…", "(LEAD) …", "… =".
 _HEADLINE = re.compile(
-    r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d+)?-(?=\S)|\((?:\d\w\w )?(?:LEAD|LD)\) )*"
-    r"(?P<words>.+?)(?: =)?"
+    r"\^?(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d+)?-(?=\S)|\((?:\d\w\w )?(?:LEAD|LD)\) )*"
+    r"(?P<words>.+?)(?: =|<)?"
 )
 
 
@@ -75,13 +72,13 @@ class _Assembly:
         return tuple(_passage(piece, field) for piece in self.all(role))
 
     def day(self, piece: Piece | None, field: str) -> dt.date | None:
-        words = _either(piece, field) if piece else None
+        words = piece.said(field) if piece else None
         if piece is None or words is None:
             return None
         day = read_day(words)
         if day is None and not is_ambiguous(words):
             message, hint = f"there is no day {words!r}", "correct the day in the copy"
-            self.notes.append(self.scan.note(Code.IMPOSSIBLE_DAY, _span(piece, _form(piece, field)), message, hint))
+            self.notes.append(self.scan.note(Code.IMPOSSIBLE_DAY, _span(piece, piece.form(field)), message, hint))
         return day
 
 
@@ -106,7 +103,7 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> tuple[A
         published=_published(it),
         dateline=_dateline(it),
         body=body,
-        pictures=_pictures(it),
+        pictures=pictures_of(pieces),
         agencies=_agencies(it),
         refers=it.passages(Role.REFER, "target"),
         promotions=it.passages(Role.PROMOTION),
@@ -168,8 +165,8 @@ def _dateline(it: _Assembly) -> Dateline | None:
     piece = it.first(Role.DATELINE) or next((p for p in it.all(Role.DAY) if p.field("place")), None)
     if piece is None:
         return None
-    place = _either(piece, "place")
-    told = [each for each in it.all(Role.DATELINE) if _either(each, "place") in {place, None}]
+    place = piece.said("place")
+    told = [each for each in it.all(Role.DATELINE) if each.said("place") in {place, None}]
     day = _first(told, "day")
     return Dateline(
         place=place.strip(" ,") if place else None,
@@ -178,43 +175,6 @@ def _dateline(it: _Assembly) -> Dateline | None:
         mark=(_first(told, "mark") or "").strip(),
         span=piece.span,
     )
-
-
-def _pictures(it: _Assembly) -> tuple[Picture, ...]:
-    if not it.all(Role.CREDIT):
-        return ()
-    pictures: list[Picture] = []
-    paragraphs = 0
-    caption: str | None = None
-    above: Role | None = None
-    for piece in it.pieces:
-        if is_picture_label(piece):
-            continue
-        if piece.role not in _OF_PICTURES:
-            paragraphs += piece.role is Role.PARAGRAPH
-            caption, above = None, piece.role
-            continue
-        if piece.role is Role.CREDIT:
-            said = piece.field("caption") or caption
-            alt, named = piece.field("alt"), piece.field("named")
-            picture = Picture(_either(piece, "credit"), said, paragraphs, piece.span, alt, named)
-            whole = _one_picture(pictures[-1], picture) if above is Role.CREDIT else None
-            pictures[-1 if whole else len(pictures) :] = [whole or picture]
-        caption = piece.text if piece.role is Role.CAPTION else None
-        if caption and pictures and above is Role.CREDIT and pictures[-1].caption is None:
-            pictures[-1], caption = replace(pictures[-1], caption=caption), None
-        above = piece.role
-    return tuple(pictures)
-
-
-def _one_picture(above: Picture, below: Picture) -> Picture | None:
-    """Two lines of one picture, "Image source, …" and "Image caption, …", in either order."""
-    if not (above.credit and below.caption and not (above.caption or below.credit or below.named)) and not (
-        above.caption and below.credit and not (above.credit or below.caption or below.named)
-    ):
-        return None
-    span = Span(above.span.start, below.span.end)
-    return replace(above, credit=above.credit or below.credit, caption=above.caption or below.caption, span=span)
 
 
 def _agencies(it: _Assembly) -> tuple[Agency, ...]:
@@ -249,7 +209,9 @@ def _print_notice(it: _Assembly) -> PrintNotice | None:
         return None
     headline = _first(pieces, "headline")
     return PrintNotice(
-        publication=_first(pieces, "publication") or next(filter(None, (it.lexicon.paper(p.rule) for p in pieces)), ""),
+        publication=_first(pieces, "publication")
+        or next(filter(None, (it.lexicon.paper(p.rule) for p in pieces)), None)
+        or (_first(it.all(Role.PROMOTION), "publication") or ""),
         day=next(filter(None, (it.day(piece, "day") for piece in pieces)), None) or _day_above(it, pieces[0]),
         headline=headline.strip(_QUOTES).removesuffix(".").strip(_QUOTES) if headline else None,
         page=_first(pieces, "page"),
@@ -280,19 +242,9 @@ def _passage(piece: Piece, field: str | None) -> Passage:
     return Passage(words, _span(piece, field)) if words else Passage(piece.text, piece.span)
 
 
-def _either(piece: Piece, field: str) -> str | None:
-    """A field that a pattern has in more than one place: ``place`` or ``place2``."""
-    return piece.field(_form(piece, field))
-
-
-def _form(piece: Piece, field: str) -> str:
-    """The name that a field has in this piece."""
-    return next((name for name in (field, f"{field}2", f"{field}3") if piece.place(name)), field)
-
-
 def _first(pieces: Sequence[Piece], field: str) -> str | None:
     """The first of these pieces that has a field says it."""
-    return next(filter(None, (_either(piece, field) for piece in pieces)), None)
+    return next(filter(None, (piece.said(field) for piece in pieces)), None)
 
 
 def _span(piece: Piece, field: str | None) -> Span:

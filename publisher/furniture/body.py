@@ -22,7 +22,9 @@ _HEADS = re.compile(
     r"|recommended(?: \w+)?|letters? in response.*):?"
 )
 _FORM = re.compile(r"(?i:enter (?:your|e-?mail)|your e-?mail|sign up|subscribe|by signing up)")
-_PICTURE_LABEL = re.compile(r"(?i:(?P<credit>(?:(?:photo|picture|image) )?credit)|images?|photos?|pictures?)(?:…|\.{3})?:?")
+_PICTURE_LABEL = re.compile(
+    r"(?i:(?P<credit>(?:(?:photo|picture|image) )?credit)|images?|photos?|pictures?)(?:…|\.{3})?:?"
+)
 _LABEL = "picture-label-alone"  # the rule that knows these in the head
 _SAID = re.compile(
     r"[,.!?][\"”’'] (?:[\w.]+ ){0,6}?(?:said|says|told|added|asked|wrote|recalled|explained|insisted)\b"
@@ -45,7 +47,7 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     for number, block in enumerate(blocks):
         dateline = book.start(block.block, Zone.BODY) if number == 0 and not is_speaker(blocks, 0, book) else None
         piece = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop) or _whose_picture(block, book)
-        piece = piece or _of_picture(pieces, block, blocks[number + 1 : number + 2])
+        piece = piece or _of_picture(pieces, block, blocks[number + 1 : number + 2], book)
         if piece is None:
             role = Role.CORRECTION if correcting else _role(block, blocks[number + 1 : number + 2], asks=asks)
             role = _below(pieces, role, block) if role is Role.CROSSHEAD or block.block.clings else role
@@ -75,11 +77,16 @@ def below_credit_label(above: Piece | None, block: Unglued) -> Piece | None:
     return Piece(Role.CREDIT, "position", block.block, 0, block.stop, (("credit", 0, block.stop),))
 
 
-def _of_picture(pieces: list[Piece], block: Unglued, below: tuple[Unglued, ...]) -> Piece | None:
-    """A label of a picture, which the line below clings to, and what stands below it; a crosshead may say the same."""
-    if below and below[0].block.clings and _PICTURE_LABEL.fullmatch(block.text):
+def _of_picture(pieces: list[Piece], block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> Piece | None:
+    """A label of a picture, with a credit or a line that clings to it below, and that line; a crosshead may say so."""
+    if below and _PICTURE_LABEL.fullmatch(block.text) and (below[0].block.clings or _is_credit(below[0], book)):
         return Piece(Role.SLUGLINE, _LABEL, block.block, 0, block.stop)
     return below_credit_label(pieces[-1] if pieces else None, block)
+
+
+def _is_credit(block: Unglued, book: RuleBook) -> bool:
+    piece = book.line(block.block, Zone.BODY, 0, block.stop)
+    return piece is not None and piece.role is Role.CREDIT
 
 
 def _whose_picture(block: Unglued, book: RuleBook) -> Piece | None:
@@ -159,7 +166,9 @@ def make_caption(pieces: list[Piece], credit: Piece) -> None:
         last is not None
         and last.role in {Role.PARAGRAPH, Role.CROSSHEAD, Role.DECK, Role.UNCLASSIFIED}
         and credit.field("caption") is None
-        and not (at == len(pieces) - 1 and last.block.clings and words.ends_a_sentence(last.text))  # a run of paragraphs
+        and not (
+            at == len(pieces) - 1 and last.block.clings and words.ends_a_sentence(last.text)
+        )  # a run of paragraphs
         and not _SAID.search(last.text)
     ):
         pieces[at] = replace(last, role=Role.CAPTION)

@@ -21,7 +21,7 @@ _IN = re.compile(r"(?:In|IN|in) [A-Z][^.!?]*")
 _WORDS_OF_A_BAR = 2
 _TOWN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 _TOWNS = re.compile(r"[^\W\d_]+(?:(?:, | AND |[ -])[^\W\d_]+){0,4}")
-# "WHEN the 7.10 …", "FEW PRESIDENTS have …": a story that opens with a large letter, and the words beside it in capitals.
+# "WHEN the 7.10 …", "FEW PRESIDENTS have …": a story opens with a large letter, and the words beside it in capitals.
 _DROP = re.compile(r"[\"“]?(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+|[AI](?= [A-ZÀ-Þ]{2}))(?: [A-ZÀ-Þ'’-]{2,}){0,4},? [a-zß-ÿ]")
 # A name without capitals is told by the e-mail address below it.
 _SMALL_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){1,3}")
@@ -79,11 +79,16 @@ def _claimed(blocks: tuple[Unglued, ...], book: RuleBook) -> list[Piece | None]:
         piece = book.line(block.block, Zone.HEAD, 0, block.stop)
         above = claimed[number - 1] if number else None
         named = (above is not None and above.role is Role.BYLINE) or (number > 1 and _is_alone(blocks[number - 1].text))
-        told = piece is not None and piece.role is Role.BYLINE and not _BY.match(block.text)
+        told = piece is not None and piece.role is Role.BYLINE and not (_BY.match(block.text) or _is_title_alone(piece))
         if told and named and words.is_job(block.text):
             piece = Piece(Role.BYLINE, "position", block.block, 0, block.stop)
         claimed.append(below_credit_label(above, block) or piece)
     return claimed
+
+
+def _is_title_alone(piece: Piece) -> bool:
+    """Does a rule say what somebody is, and not who?"""
+    return piece.place("names") is None and piece.place("title") is not None
 
 
 def _is_alone(text: str) -> bool:

@@ -45,6 +45,14 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
         at = self.place(name)
         return self.block.text[at[0] : at[1]] if at else None
 
+    def said(self, name: str) -> str | None:
+        """The same of a field that a pattern may have in more places than one, as ``place``, ``place2``, ``place3``."""
+        return self.field(self.form(name))
+
+    def form(self, name: str) -> str:
+        """Which of these names a field has here; its own where the copy has none of them."""
+        return next((form for form in (name, f"{name}2", f"{name}3") if self.place(form)), name)
+
     def place(self, name: str) -> tuple[int, int] | None:
         """Where a field stands in the block."""
         for field, start, end in self.fields:

@@ -11,7 +11,7 @@ from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
 from publisher.model import Role
 
-_STRONG = {Role.AGENCIES, Role.CONTRIBUTORS, Role.PRINT_NOTICE, Role.SLUGLINE}
+_STRONG = {Role.AGENCIES, Role.CONTRIBUTORS, Role.SLUGLINE}
 
 
 def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
@@ -42,9 +42,17 @@ def is_strong(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> boo
     So does a heading above other headlines, be they questions; but the story may go on below them.
     """
     piece = book.line(block.block, Zone.TAIL, 0, block.stop)
+    if piece is not None and piece.role is Role.PRINT_NOTICE:
+        return not any(is_notice(each, book) for each in below)  # else each tells where a part of the story is from
     if piece is None or piece.role in _STRONG:
         return piece is not None
     return heads_promotions(piece) and not any(words.tells(each.text) and not each.block.clings for each in below)
+
+
+def is_notice(block: Unglued, book: RuleBook) -> bool:
+    """Does this block say where something was printed?"""
+    piece = book.line(block.block, Zone.TAIL, 0, block.stop)
+    return piece is not None and piece.role is Role.PRINT_NOTICE
 
 
 def is_source(block: Unglued, book: RuleBook) -> bool:
