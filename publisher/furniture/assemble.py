@@ -103,7 +103,7 @@ def assemble(scan: Scan, pieces: tuple[Piece, ...], lexicon: Lexicon) -> tuple[A
         published=_published(it),
         dateline=_dateline(it),
         body=body,
-        pictures=pictures_of(pieces),
+        pictures=pictures_of(pieces) if it.all(Role.CREDIT) else (),
         agencies=_agencies(it),
         refers=it.passages(Role.REFER, "target"),
         promotions=it.passages(Role.PROMOTION),

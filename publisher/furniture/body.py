@@ -25,7 +25,7 @@ _FORM = re.compile(r"(?i:enter (?:your|e-?mail)|your e-?mail|sign up|subscribe|b
 _PICTURE_LABEL = re.compile(
     r"(?i:(?P<credit>(?:(?:photo|picture|image) )?credit)|images?|photos?|pictures?)(?:…|\.{3})?:?"
 )
-_LABEL = "picture-label-alone"  # the rule that knows these in the head
+PICTURE_LABEL = "picture-label-alone"  # the rule that knows these in the head
 _SAID = re.compile(
     r"[,.!?][\"”’'] (?:[\w.]+ ){0,6}?(?:said|says|told|added|asked|wrote|recalled|explained|insisted)\b"
     r"|\b(?:said|says|told|added|asked|wrote|recalled|explained|insisted)[^\"“‘]{0,60}[:,] ?[\"“‘]"
@@ -47,7 +47,8 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     for number, block in enumerate(blocks):
         dateline = book.start(block.block, Zone.BODY) if number == 0 and not is_speaker(blocks, 0, book) else None
         piece = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop) or _whose_picture(block, book)
-        piece = piece or _of_picture(pieces, block, blocks[number + 1 : number + 2], book)
+        if piece is None and not block.ends:
+            piece = _of_picture(pieces, block, blocks[number + 1 : number + 2], book)
         if piece is None:
             role = Role.CORRECTION if correcting else _role(block, blocks[number + 1 : number + 2], asks=asks)
             role = _below(pieces, role, block) if role is Role.CROSSHEAD or block.block.clings else role
@@ -66,13 +67,13 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
 
 def is_picture_label(piece: Piece) -> bool:
     """Is this a word that only says what the line below it is: "Image", "Credit"?"""
-    return piece.rule == _LABEL
+    return piece.rule == PICTURE_LABEL
 
 
 def below_credit_label(above: Piece | None, block: Unglued) -> Piece | None:
     """Whose the picture is, told by the word "Credit" alone above."""
     label = _PICTURE_LABEL.fullmatch(above.text) if above is not None and is_picture_label(above) else None
-    if label is None or label["credit"] is None or block.ends:
+    if label is None or label["credit"] is None:
         return None
     return Piece(Role.CREDIT, "position", block.block, 0, block.stop, (("credit", 0, block.stop),))
 
@@ -80,7 +81,7 @@ def below_credit_label(above: Piece | None, block: Unglued) -> Piece | None:
 def _of_picture(pieces: list[Piece], block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> Piece | None:
     """A label of a picture, with a credit or a line that clings to it below, and that line; a crosshead may say so."""
     if below and _PICTURE_LABEL.fullmatch(block.text) and (below[0].block.clings or _is_credit(below[0], book)):
-        return Piece(Role.SLUGLINE, _LABEL, block.block, 0, block.stop)
+        return Piece(Role.SLUGLINE, PICTURE_LABEL, block.block, 0, block.stop)
     return below_credit_label(pieces[-1] if pieces else None, block)
 
 

@@ -82,7 +82,7 @@ def _claimed(blocks: tuple[Unglued, ...], book: RuleBook) -> list[Piece | None]:
         told = piece is not None and piece.role is Role.BYLINE and not (_BY.match(block.text) or _is_title_alone(piece))
         if told and named and words.is_job(block.text):
             piece = Piece(Role.BYLINE, "position", block.block, 0, block.stop)
-        claimed.append(below_credit_label(above, block) or piece)
+        claimed.append((None if block.ends else below_credit_label(above, block)) or piece)
     return claimed
 
 

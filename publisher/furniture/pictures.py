@@ -6,7 +6,7 @@ the credit, above it or below. No file is looked for here.
 
 from msgspec.structs import replace
 
-from publisher.furniture.body import is_picture_label
+from publisher.furniture.body import PICTURE_LABEL
 from publisher.furniture.rules import Piece
 from publisher.model import Picture, Role
 from publisher.text.spans import Span
@@ -16,16 +16,14 @@ _OF_PICTURES = {Role.CREDIT, Role.CAPTION}
 
 def pictures_of(pieces: tuple[Piece, ...]) -> tuple[Picture, ...]:
     """The pictures of which these pieces say whose they are or what they show, in order; captions alone are none."""
-    if all(piece.role is not Role.CREDIT for piece in pieces):
-        return ()
     pictures: list[Picture] = []
     paragraphs = 0
     caption: str | None = None
     above: Role | None = None
     for piece in pieces:
-        if is_picture_label(piece):
-            continue
         if piece.role not in _OF_PICTURES:
+            if piece.rule == PICTURE_LABEL:
+                continue
             paragraphs += piece.role is Role.PARAGRAPH
             caption, above = None, piece.role
             continue

@@ -47,11 +47,14 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
     def said(self, name: str) -> str | None:
         """The same of a field that a pattern may have in more places than one, as ``place``, ``place2``, ``place3``."""
-        return self.field(self.form(name))
+        for field, start, end in self.fields:
+            if field.rstrip("23") == name:
+                return self.block.text[start:end]
+        return None
 
     def form(self, name: str) -> str:
         """Which of these names a field has here; its own where the copy has none of them."""
-        return next((form for form in (name, f"{name}2", f"{name}3") if self.place(form)), name)
+        return next((field for field, _, _ in self.fields if field.rstrip("23") == name), name)
 
     def place(self, name: str) -> tuple[int, int] | None:
         """Where a field stands in the block."""

@@ -152,9 +152,11 @@ def is_name(text: str) -> bool:
 
 
 def _is_one_name(words: list[str]) -> bool:
-    if len(words) not in {2, 3, 4} or _ARTICLE.match(" ".join(words)) or any(map(_OF_NO_NAME.fullmatch, words)):
+    if len(words) not in {2, 3, 4} or words[0] == "The":
         return False
-    return all(_opens_with_capital(_OF_A_NAME.fullmatch(w)) or _PARTICLE.fullmatch(w) for w in words)
+    if not all(_opens_with_capital(_OF_A_NAME.fullmatch(w)) or _PARTICLE.fullmatch(w) for w in words):
+        return False
+    return not any(map(_OF_NO_NAME.fullmatch, words)) and _ARTICLE.match(" ".join(words)) is None
 
 
 def _opens_with_capital(found: re.Match[str] | None) -> bool:
