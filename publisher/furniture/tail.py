@@ -43,10 +43,19 @@ def is_strong(block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> boo
     """
     piece = book.line(block.block, Zone.TAIL, 0, block.stop)
     if piece is not None and piece.role is Role.PRINT_NOTICE:
-        return not any(is_notice(each, book) for each in below)  # else each tells where a part of the story is from
+        return not any(is_notice(each, book) or (_only_names(piece) and _is_prose(each, book)) for each in below)
     if piece is None or piece.role in _STRONG:
         return piece is not None
     return heads_promotions(piece) and not any(words.tells(each.text) and not each.block.clings for each in below)
+
+
+def _only_names(piece: Piece) -> bool:
+    """Is it a paper and a day without a word about print? Then it may also say where the words above it are from."""
+    return piece.rule.startswith("source-line")
+
+
+def _is_prose(block: Unglued, book: RuleBook) -> bool:
+    return block.ends and not words.shouts(block.text) and book.line(block.block, Zone.TAIL, 0, block.stop) is None
 
 
 def is_notice(block: Unglued, book: RuleBook) -> bool:

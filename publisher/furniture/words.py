@@ -22,7 +22,7 @@ _OF_A_NAME = re.compile(r"(?:(?:a[dlnrst]|el|d|l)[-'’])?(?P<first>[^\W\d_])(?:
 # What stands in a sentence or a heading and in no name, be it in capitals: "START WITH THE DRAIN", "AN HEIR".
 _OF_NO_NAME = re.compile(
     r"(?:with|without|the|for|from|of|into|over|under|after|before|between|against|behind|beyond|through|about|around"
-    r"|until|is|are|was|were|has|had|does|did|what|who|why|how|when|where|which|but|this|that|these|those|your|our|his"
+    r"|until|is|are|was|were|has|had|does|did|what|who|why|how|when|where|which|but|on|at|by|as|if|it|off|out|this|that|these|those|your|our|his"
     r"|their|its|more|most)(?:['’][a-z]+)?",
     re.IGNORECASE,
 )
