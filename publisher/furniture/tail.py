@@ -20,9 +20,17 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     below = Role.UNCLASSIFIED
     for block in blocks:
         claimed = book.line(block.block, Zone.TAIL, 0, block.stop)
-        pieces += [claimed or Piece(below, "position", block.block, 0, block.stop), *block.glued]
+        role = Role.AUTHOR_NOTE if _goes_on(pieces, block) else below
+        pieces += [claimed or Piece(role, "position", block.block, 0, block.stop), *block.glued]
         below = _what_follows(claimed, below)
     return tuple(pieces)
+
+
+def _goes_on(pieces: list[Piece], block: Unglued) -> bool:
+    """One more name below a line that says whom to write to, as Bloomberg lists its editors."""
+    if not pieces or pieces[-1].role is not Role.AUTHOR_NOTE or "@" not in pieces[-1].text:
+        return False
+    return not block.ends and words.is_name(block.text)
 
 
 def _what_follows(claimed: Piece | None, below: Role) -> Role:
