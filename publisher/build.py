@@ -6,10 +6,12 @@ Nothing here knows what a story, a page or a feed looks like.
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from heapq import merge
 from importlib import import_module
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from publisher import formats
 from publisher.database import put_aside
@@ -31,8 +33,7 @@ from publisher.texts import Texts
 from publisher.work import Work, work_of
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What a build did: paths of outputs laid and removed, the faults of those not made, the preflight reports.
 
     ``remarks`` are sentences on the state of the newsroom that its people should know.

@@ -5,12 +5,12 @@ no such file. Unknown keys and wrong types are a ``HouseError`` naming file and 
 """
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterator
 from math import inf
 from pathlib import Path
 
 import msgspec
+import tomli
 
 from publisher.errors import HouseError
 
@@ -84,10 +84,10 @@ def read_edition(root: Path, day: dt.date) -> Edition:
     """
     path = edition_folder(root, day) / NAME
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = tomli.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Edition()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
         raise HouseError(str(path), f"not readable as TOML: {fault}") from fault
     try:
         edition = msgspec.convert(table, Edition, strict=True)

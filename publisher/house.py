@@ -7,7 +7,6 @@ Nothing here reads copy.
 
 import datetime as dt
 import re
-import tomllib
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
+import tomli
 
 from publisher.destination import Destination
 from publisher.errors import HouseError
@@ -264,11 +264,11 @@ def _named_rows(table: dict[str, object], key: str) -> dict[str, object]:
 
 def _table(path: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomli.loads(path.read_text("utf-8"))
     except FileNotFoundError as fault:
         built_in = ", ".join(sorted(p.stem for p in BUILT_IN.glob("*.toml")))
         raise HouseError(str(path), f"no such house file; the built-in houses are: {built_in}") from fault
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, OSError) as fault:
         raise HouseError(str(path), f"not readable as TOML: {fault}") from fault
 
 

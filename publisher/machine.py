@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from types import ModuleType
@@ -38,8 +37,7 @@ class Part(msgspec.Struct, frozen=True):
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(msgspec.Struct, frozen=True):
     """The facts of one machine.
 
     ``system`` is the family its package manager belongs to, ``""`` where we know none. ``finds`` says where a program

@@ -7,8 +7,9 @@ and the next build knows what was begun.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 from publisher.errors import PublisherError, StorageError
 from publisher.machine import from_extra
@@ -24,8 +25,7 @@ _BATCH = 20_000  # targets in memory at a time
 Progress = Callable[[int, int, str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """A build at work."""
 
     newsroom: Newsroom
@@ -36,8 +36,7 @@ class Job:
     cluster: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Yield:
+class Yield(msgspec.Struct, frozen=True):
     """What came of it: the paths that were ``laid``, batch by batch, and the faults of those that were not made.
 
     Paths are in order within a batch, faults among all.

@@ -7,8 +7,9 @@ and the register of the output folder. Nothing is read or made here.
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from publisher import formats, machine
 from publisher.catalogue import Catalogue
@@ -25,8 +26,7 @@ _CATALOGUE, _REGISTER = "catalogue.sqlite", "register.sqlite"
 REMAKEABLE = frozenset({_CATALOGUE, _REGISTER})  # what a build can do without
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked for. ``as_of`` is an aware instant; no ``formats`` means all; ``below`` limits it to some paths.
 
     ``output`` is a folder, or an address such as ``s3://bucket/paper``; ``cluster`` that of a Dask scheduler.

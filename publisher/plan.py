@@ -7,7 +7,6 @@ still holds need not be made again. Planning renders nothing and writes nothing.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from operator import attrgetter
 from pathlib import Path
@@ -49,8 +48,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     cost: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Newsroom:
+class Newsroom(msgspec.Struct, frozen=True):
     """Everything a format may look at.
 
     ``as_of`` is the only "now": it decides embargoes, and is printed nowhere. ``prints`` says whether this newsroom has
@@ -85,8 +83,7 @@ class Newsroom:
         return digest(code_digest(), msgspec.structs.replace(self.house, targets=()), *parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A stretch of the plan of one format, by a name that no other part of it has.
 
     ``digest`` covers everything that its targets follow from; a part whose digest is empty is planned in every build.

@@ -5,8 +5,9 @@ one nobody foresaw, does not stop the others. What is rendered does not depend o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
+
+import msgspec
 
 from publisher.errors import MissingPartError, PublisherError, RenderError
 from publisher.formats import Renderer, renderer
@@ -18,8 +19,7 @@ Laid = bool | PublisherError
 """Whether a file was laid, because its bytes are not those that are there; or why it could not be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(msgspec.Struct, frozen=True):
     """What became of one target."""
 
     target: Target

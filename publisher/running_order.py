@@ -9,7 +9,6 @@ Nothing here knows a page, and no card or article is read.
 import datetime as dt
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
@@ -38,8 +37,7 @@ class Run(msgspec.Struct, frozen=True):
     places: Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
-class RunningOrder:
+class RunningOrder(msgspec.Struct, frozen=True):
     """All stories. ``days`` has the places of each edition, newest first; ``runs`` are in the order of their names."""
 
     slips: Slips

@@ -1,10 +1,10 @@
 """A build does only what changed, whatever the number of workers, and never leaves half a file."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from publisher.build import build
 from publisher.errors import PathClaimError, UsageError

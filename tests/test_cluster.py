@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import fsspec
@@ -13,6 +12,7 @@ import pikepdf
 import pytest
 from distributed import LocalCluster
 from moto.server import ThreadedMotoServer
+from msgspec.structs import replace
 from PIL import Image
 
 from publisher.build import Outcome, build

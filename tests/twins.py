@@ -7,8 +7,9 @@ that names what one of them has and the other has not.
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from publisher.build import Outcome, build
 from tests.desk import Desk

@@ -6,10 +6,11 @@ that sets are joined and parted at once whatever they hold; the lowest bit has t
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, reduce
 from operator import or_
 from typing import TypeVar
+
+import msgspec
 
 from publisher.furniture.cues import Cues
 from publisher.furniture.words import ends_a_sentence
@@ -25,8 +26,7 @@ _ENDS_SENTENCE = re.compile('[.!?…"”’)\\]■♦◼]')
 _Key = TypeVar("_Key")
 
 
-@dataclass(frozen=True)
-class Convention:
+class Convention(msgspec.Struct, frozen=True, dict=True):
     """One rule, and the profile it belongs to; ``""`` is what every house shares. Compiled when it is first needed.
 
     ``bit`` is the set that holds this convention alone.

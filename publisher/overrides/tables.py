@@ -6,7 +6,8 @@ is all.
 """
 
 import re
-import tomllib
+
+import tomli
 
 from publisher.notes import Code, Note
 from publisher.overrides.statement import Overrides, Place, Statement, note_at, statement
@@ -43,8 +44,8 @@ def sidecar(file: CopyFile, content: bytes) -> Statement:
 def from_toml(source: Source, lines: tuple[Line, ...]) -> Statement:
     """The statement of these lines of TOML."""
     try:
-        table = tomllib.loads("\n".join(shown(line.text) for line in lines))
-    except tomllib.TOMLDecodeError as fault:
+        table = tomli.loads("\n".join(shown(line.text) for line in lines))
+    except tomli.TOMLDecodeError as fault:
         found = _AT.search(str(fault))
         number, column = (int(found[1]), int(found[2])) if found and found[1] else (len(lines), _FAR)
         why = _AT.sub("", str(fault))

@@ -6,10 +6,10 @@ Every length carries its unit in its name. Nothing here makes or reads a PDF.
 
 import datetime as dt
 import re
-import tomllib
 from pathlib import Path
 
 import msgspec
+import tomli
 
 from publisher.errors import HouseError
 from publisher.press.icc import HEADER_BYTES, fault_of_icc
@@ -123,7 +123,7 @@ def read_press_profile(name: str, root: Path) -> PressProfile:
         profile = msgspec.convert(_table(path), PressProfile, strict=True)
     except FileNotFoundError as fault:
         raise HouseError(str(path), f"no such press profile; the built-in ones are: {_built_in()}") from fault
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as fault:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as fault:
         raise HouseError(str(path), str(fault)) from fault
     for check in (_check_size, _check_naming, _check_standard):
         check(profile, path)
@@ -132,7 +132,7 @@ def read_press_profile(name: str, root: Path) -> PressProfile:
 
 def _table(path: Path) -> dict[str, object]:
     """The keys of this file over those of the built-in profile it extends, if it extends one."""
-    table = tomllib.loads(path.read_text("utf-8"))
+    table = tomli.loads(path.read_text("utf-8"))
     extended = table.pop("extends", None)
     icc = table.get("icc")
     if isinstance(icc, str) and path.parent != BUILT_IN and (path.parent / icc).is_file():

@@ -5,9 +5,9 @@ rest by day. All fronts are laid out by one rule; they differ in their stories a
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec.structs import replace
 
 from publisher.catalogue import Card, Catalogue
 from publisher.formats.web.assets import section_class
@@ -34,8 +34,7 @@ _ROW_SIZES = {3: "three", 4: "four"}
 _REMARKS = {Kind.AGENCY: "Reports by", Kind.AUTHOR: "Reports by", Kind.TOPIC: "On the subject of"}
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(msgspec.Struct, frozen=True):
     """What laying out a front needs; ``section`` is the one whose name over the front makes kickers needless."""
 
     paper: Paper

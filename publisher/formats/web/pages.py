@@ -5,7 +5,8 @@ short method here, which says what the page is of.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+
+import msgspec
 
 from publisher.catalogue import Catalogue
 from publisher.formats.web import places as at
@@ -24,8 +25,7 @@ from publisher.templating import Templates
 from publisher.text.dates import full_day
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(msgspec.Struct, frozen=True):
     """What every page is made with."""
 
     paper: Paper

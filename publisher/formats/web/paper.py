@@ -9,9 +9,10 @@ import datetime as dt
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+
+import msgspec
 
 from publisher.catalogue import Card
 from publisher.formats.web import places as at
@@ -52,8 +53,7 @@ class Cards:
         return tuple(self.at(place) for place in places)
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(msgspec.Struct, frozen=True):
     """Every story, newest day first and within a day by rank, and where things lie.
 
     ``lists`` are those that have a front, by where it lies: the paper's own, which has no story where there is none

@@ -6,10 +6,11 @@ Arithmetic only: nothing here knows what a story or a page looks like.
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Generic, Protocol, TypeVar
+
+import msgspec
 
 _FEWEST_RANKED, _MOST_RANKED = 8, 11
 _NO_ROWS_MAKE = frozenset({1, 2, 5})  # what rows of three and four cannot add up to
@@ -27,8 +28,7 @@ class Dated(Protocol):
 Story = TypeVar("Story", bound=Dated)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[Story]):
+class Sheet(msgspec.Struct, Generic[Story], frozen=True):
     """The stories of one front. ``lead`` is ``None`` on a front without stories; ``listed`` goes by day."""
 
     lead: Story | None

@@ -7,9 +7,10 @@ is read.
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+
+import msgspec
 
 from publisher.digests import code_digest, digest
 from publisher.fonts import WEB_CUTS, cut_digest
@@ -53,8 +54,7 @@ def parts(newsroom: Newsroom) -> Iterator[Part]:
         yield plan.part(f"list {listed.place}", partial(plan.pages_of_list, listed), *plan.reach_of_list(listed))
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(msgspec.Struct, frozen=True):
     """``digests`` says for each kind what all files of that kind have in common, ``common`` is the digest of those.
 
     ``sitemaps`` are their names.
