@@ -7,8 +7,8 @@ follows. Nothing here does any work.
 import click
 
 from publisher import preflight
-from publisher.build import Outcome
 from publisher.errors import PreflightError
+from publisher.outcome import Outcome
 from publisher.telling import say, say_in_colour
 
 

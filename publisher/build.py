@@ -6,16 +6,14 @@ Nothing here knows what a story, a page or a feed looks like.
 
 import datetime as dt
 from collections.abc import Callable
-from heapq import merge
 from importlib import import_module
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
 from publisher import formats
 from publisher.database import put_aside
-from publisher.errors import DamageError, PublisherError
+from publisher.errors import DamageError
 from publisher.filing import Filed, file_copy
 from publisher.ledger import Ledger
 from publisher.left import Left
@@ -23,44 +21,14 @@ from publisher.lock import locked
 from publisher.looking import Looked, look
 from publisher.making import Job, Progress, make, unmake
 from publisher.order import REMAKEABLE, Order, newsroom_of, register_of, storage_of, watched_by
+from publisher.outcome import Outcome
 from publisher.pictures import discard
 from publisher.plan import Newsroom
 from publisher.preflight.report import Report
 from publisher.register import Register
 from publisher.standing import Kept, Last, Standing
 from publisher.store import Storage
-from publisher.texts import Texts
 from publisher.work import Work, work_of
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """What a build did: paths of outputs laid and removed, the faults of those not made, the preflight reports.
-
-    ``remarks`` are sentences on the state of the newsroom that its people should know.
-    """
-
-    filed: Filed
-    work: Work
-    laid: tuple[Texts, ...] = ()
-    removed: tuple[str, ...] = ()
-    faults: tuple[tuple[str, PublisherError], ...] = ()
-    reports: tuple[Report, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def written(self) -> tuple[str, ...]:
-        """The paths of all outputs that were written, in order."""
-        return tuple(merge(*self.laid))
-
-    @property
-    def written_count(self) -> int:
-        """How many there are."""
-        return sum(map(len, self.laid))
-
-    @property
-    def is_whole(self) -> bool:
-        """Everything was made, and no plant would reject it."""
-        return not self.faults and not any(report.rejected for report in self.reports)
 
 
 def build(order: Order, progress: Progress = lambda *_: None, last: Last | None = None) -> Outcome:

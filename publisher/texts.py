@@ -59,7 +59,7 @@ class Texts(Sequence[str]):
     def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
         if isinstance(place, slice):
             return tuple(map(self._text, range(*place.indices(len(self)))))
-        return self._text(range(len(self))[place])
+        return self._text(place if place >= 0 else range(len(self))[place])
 
     def __iter__(self) -> Iterator[str]:
         whole = self._whole.decode(*_ENCODING)

@@ -5,8 +5,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.build import Outcome, build
+from publisher.build import build
 from publisher.order import Order
+from publisher.outcome import Outcome
 
 AS_OF = dt.datetime(2015, 10, 8, 12, tzinfo=dt.UTC)
 HOUSE = 'extends = "straits-times"\naddress = "https://news.example.org"\n'

@@ -42,6 +42,7 @@ ROOMS = {
     "rich": {"progress"},
     "s3fs": {"delivery/kinds/s3"},
     "sqlite3": {"database"},
+    "tomli": {"edition", "house", "overrides", "press"},
     "uharfbuzz": {"fonts", "typeset"},
     "weasyprint": {"formats/press"},
 }

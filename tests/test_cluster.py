@@ -15,9 +15,10 @@ from moto.server import ThreadedMotoServer
 from msgspec.structs import replace
 from PIL import Image
 
-from publisher.build import Outcome, build
+from publisher.build import build
 from publisher.errors import ClusterError, MissingPartError
 from publisher.order import Order
+from publisher.outcome import Outcome
 from tests.desk import HOUSE, Desk, story
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # those of other people's servers

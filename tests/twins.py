@@ -11,7 +11,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from publisher.build import Outcome, build
+from publisher.build import build
+from publisher.outcome import Outcome
 from tests.desk import Desk
 from tests.newsrooms import Edit, Newsroom, edited
 
