@@ -34,9 +34,10 @@ from publisher.text.spans import Span
 
 _NAMES_AGENCIES = {Role.DATELINE: "agency", Role.BYLINE: "agency", Role.DAY: "agency", Role.AGENCIES: "agencies"}
 _QUOTES = "\"“”'‘’ "
-# What a wire puts round a headline: "UPDATE 1-…", "(LEAD) …", "… =".
+# What a wire puts round a headline, and an archive before it: "UPDATE 1-…", "(LEAD) …", "… =", "HEADLINE: …".
 _HEADLINE = re.compile(
-    r"\^?(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d+)?-(?=\S)|\((?:\d\w\w )?(?:LEAD|LD)\) )*"
+    r"\^?(?:(?:HEADLINE|Headline): )?"
+    r"(?:(?:UPDATE|WRAPUP|CORRECTED|REFILE|RPT|REPEAT)(?: \d+)?-(?=\S)|\((?:\d\w\w )?(?:LEAD|LD)\) )*"
     r"(?P<words>.+?)(?: =|<)?"
 )
 
@@ -210,7 +211,7 @@ def _print_notice(it: _Assembly) -> PrintNotice | None:
     headline = _first(pieces, "headline")
     return PrintNotice(
         publication=_first(pieces, "publication")
-        or next(filter(None, (it.lexicon.paper(p.rule) for p in pieces)), None)
+        or next(filter(None, (it.lexicon.paper(p.rule) for p in (*pieces, *it.pieces))), None)
         or (_first(it.all(Role.PROMOTION), "publication") or ""),
         day=next(filter(None, (it.day(piece, "day") for piece in pieces)), None) or _day_above(it, pieces[0]),
         headline=headline.strip(_QUOTES).removesuffix(".").strip(_QUOTES) if headline else None,

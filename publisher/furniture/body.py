@@ -22,6 +22,7 @@ _HEADS = re.compile(
     r"|recommended(?: \w+)?|letters? in response.*):?"
 )
 _FORM = re.compile(r"(?i:enter (?:your|e-?mail)|your e-?mail|sign up|subscribe|by signing up)")
+_TO_INBOX = re.compile(r"(?i:get .*delivered (?:straight |directly )?to your inbox[.!]?)")
 _PICTURE_LABEL = re.compile(
     r"(?i:(?P<credit>(?:(?:photo|picture|image) )?credit)|images?|photos?|pictures?)(?:…|\.{3})?:?"
 )
@@ -45,7 +46,8 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     correcting = False
     for number, block in enumerate(blocks):
-        dateline = book.start(block.block, Zone.BODY) if number == 0 and not is_speaker(blocks, 0, book) else None
+        opens = number == 0 or (number == 1 and block.ends and pieces[0].role is Role.CROSSHEAD)
+        dateline = book.start(block.block, Zone.BODY) if opens and not is_speaker(blocks, number, book) else None
         piece = None if dateline else book.line(block.block, Zone.BODY, 0, block.stop) or _whose_picture(block, book)
         if piece is None and not block.ends:
             piece = _of_picture(pieces, block, blocks[number + 1 : number + 2], book)
@@ -57,6 +59,7 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
             correcting = correcting or is_correction_heading(piece)
             if block.block.clings:
                 _draw_in(pieces, piece)
+            draw_in_heading(pieces, piece)
         if dateline:
             pieces.append(dateline)
         if piece.start < block.stop:
@@ -134,6 +137,23 @@ def _draw_in(pieces: list[Piece], claimed: Piece) -> None:
         make_caption(pieces, claimed)
     elif claimed.role is Role.PROMOTION and _FORM.match(claimed.text):
         _box(pieces)
+
+
+def draw_in_heading(pieces: list[Piece], claimed: Piece) -> None:
+    """Above what comes to an inbox: the name of the newsletter in capitals, and its line of praise, are of its box."""
+    if claimed.role is not Role.PROMOTION or not _TO_INBOX.fullmatch(claimed.text):
+        return
+    top = len(pieces)
+    while top and len(pieces) - top <= _LINES_OF_A_BOX and _may_praise(pieces[top - 1]):
+        top -= 1
+    heads = [at for at in range(top, len(pieces) - 1) if words.is_capitals(pieces[at].text)]
+    if heads:
+        pieces[heads[-1] :] = [replace(piece, role=Role.PROMOTION) for piece in pieces[heads[-1] :]]
+
+
+def _may_praise(piece: Piece) -> bool:
+    """A line without a sentence and without a figure, which a result has."""
+    return piece.rule == "position" and words.is_of_verse(piece.text) and not re.search(r"\d", piece.text)
 
 
 def _box(pieces: list[Piece]) -> None:

@@ -17,12 +17,15 @@ from publisher.house import Zone
 from publisher.model import Role
 
 _BY = re.compile(r"by ", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"\A(?:by|and) ", re.IGNORECASE)
 _IN = re.compile(r"(?:In|IN|in) [A-Z][^.!?]*")
 _WORDS_OF_A_BAR = 2
 _TOWN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)?")
 _TOWNS = re.compile(r"[^\W\d_]+(?:(?:, | AND |[ -])[^\W\d_]+){0,4}")
+# A town in small letters; of those of two words only a few, for a name of a person has two as well.
+_TOWN_IN_SMALL = re.compile(r"[^\W\d_]+|Hong Kong|Kuala Lumpur|New Delhi|New York|Phnom Penh|San Francisco|Los Angeles")
 # "WHEN the 7.10 …", "FEW PRESIDENTS have …": a story opens with a large letter, and the words beside it in capitals.
-_DROP = re.compile(r"[\"“]?(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+|[AI](?= [A-ZÀ-Þ]{2}))(?: [A-ZÀ-Þ'’-]{2,}){0,4},? [a-zß-ÿ]")
+_DROP = re.compile(r"[\"“]?(?:[A-ZÀ-Þ][A-ZÀ-Þ'’-]+|[AI](?= [A-ZÀ-Þ]{2}))(?: (?:[A-ZÀ-Þ'’-]{2,}|[AI])){0,4},? [a-zß-ÿ]")
 # A name without capitals is told by the e-mail address below it.
 _SMALL_NAME = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){1,3}")
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
@@ -143,9 +146,11 @@ def _roles(
     if len(rest) > 2 and all(words.is_section(texts[number]) for number in rest[:2]):  # noqa: PLR2004  and a headline
         rest = rest[1:]
     roles |= dict.fromkeys(set(texts) - set(rest) - set(roles), Role.SLUGLINE)
-    placed = _is_place_of_story(rest, texts, claimed, opening)
-    if placed:
-        roles[rest.pop()] = Role.DATELINE
+    at = _place_of_story(rest, texts, claimed, opening)
+    placed = at is not None and texts[at].isupper()
+    if at is not None:
+        rest.remove(at)
+        roles[at] = Role.DATELINE
     if len(rest) > 1 and (
         (placed and len(rest) > 2)  # noqa: PLR2004  kicker, headline and deck, as the Economist has them
         or _is_named_kicker(rest, claimed)
@@ -168,16 +173,29 @@ def _deck(text: str) -> Role:
     return Role.SLUGLINE if words.is_section(text) or words.is_section(text.title()) else Role.DECK
 
 
-def _is_place_of_story(rest: list[int], texts: dict[int, str], claimed: list[Piece | None], opening: str) -> bool:
-    """Is the last line a place in capitals, right above a story that opens with a drop cap and is signed by nobody?"""
-    last = rest[-1] if rest else 0
-    if len(rest) <= 1 or last != len(claimed) - 1 or _DROP.match(opening) is None:
-        return False
-    text = texts[last]
+def _place_of_story(rest: list[int], texts: dict[int, str], claimed: list[Piece | None], opening: str) -> int | None:
+    """Which line says where a story with a drop cap is: the last above it, or the one above its rubric."""
+    if len(rest) <= 1 or _DROP.match(opening) is None:
+        return None
+    if rest[-1] == len(claimed) - 1 and _is_its_place(rest[-1], texts, claimed):
+        return rest[-1]
+    if rest == [0, 1, 2, 3] and len(claimed) == len(rest) and _is_unsigned_place(texts[2]):  # kicker, headline, rubric
+        return rest[2]
+    return None
+
+
+def _is_its_place(number: int, texts: dict[int, str], claimed: list[Piece | None]) -> bool:
+    """A place in capitals, signed by nobody; or in small letters, right below its writer's address."""
+    above = claimed[number - 1]
+    if above is not None and above.role is Role.AUTHOR_NOTE and _TOWN_IN_SMALL.fullmatch(texts[number]):
+        return not words.is_section(texts[number]) and not words.is_job(texts[number])
+    return _is_unsigned_place(texts[number]) and (above is None or above.role is not Role.BYLINE)
+
+
+def _is_unsigned_place(text: str) -> bool:
     if not words.is_capitals(text) or _TOWNS.fullmatch(text) is None or words.is_name(text) or words.is_job(text):
         return False
-    above = claimed[last - 1]
-    return _IN.fullmatch(text) is None and (above is None or above.role is not Role.BYLINE)
+    return _IN.fullmatch(text) is None and not (words.is_section(text.title()) or words.names_kind(text))
 
 
 def _is_above_nobody(number: int, blocks: tuple[Unglued, ...]) -> bool:
@@ -240,4 +258,4 @@ def _is_place(text: str) -> bool:
 
 
 def _without_by(text: str) -> str:
-    return _BY.sub("", text)
+    return _BEFORE_NAME.sub("", text)

@@ -17,7 +17,7 @@ from publisher.model import Byline, Passage, Role
 _PERSON = re.compile(
     r"(?P<name>.+?)(?: (?:contributed \w+|reported))?(?:,? (?:in|IN|from|at) (?P<location>[^,]+(?:, [A-Z][^,]*)?))?"
 )
-_JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in |(?<=News), | [Ii]n (?=(?:[A-Z]\w+ ?)+$))(?P<place>.+)")
+_JOB_AND_PLACE = re.compile(r"(?P<job>.+?)(?:, in |(?<=News), | (?:[Ii]n|IN) (?=[A-Z]\w+(?: [A-Z]\w+)*$))(?P<place>.+)")
 _JOB_BEFORE_PLACE = re.compile(
     r"(?P<job>.+ (?i:correspondents?|writers?|reporters?|editors?)), (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )

@@ -5,7 +5,7 @@ unclassified: a new promotion is noticed instead of printed.
 """
 
 from publisher.furniture import words
-from publisher.furniture.body import heads_promotions, is_correction_heading
+from publisher.furniture.body import draw_in_heading, heads_promotions, is_correction_heading
 from publisher.furniture.glue import Unglued
 from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
@@ -21,6 +21,8 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
     for block in blocks:
         claimed = book.line(block.block, Zone.TAIL, 0, block.stop)
         role = Role.AUTHOR_NOTE if _goes_on(pieces, block) else below
+        if claimed is not None:
+            draw_in_heading(pieces, claimed)
         pieces += [claimed or Piece(role, "position", block.block, 0, block.stop), *block.glued]
         below = _what_follows(claimed, below)
     return tuple(pieces)

@@ -228,6 +228,11 @@ def is_section(text: str) -> bool:
     return _SECTION.fullmatch(text) is not None or _PATH.fullmatch(text) is not None
 
 
+def names_kind(text: str) -> bool:
+    """It has a word for a kind of story: "EXCLUSIVE", "In depth"."""
+    return _KICKER_WORDS.search(text) is not None
+
+
 def is_letters(text: str) -> bool:
     """The heading of a page of letters."""
     return _LETTERS.fullmatch(text.upper()) is not None

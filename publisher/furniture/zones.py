@@ -49,18 +49,30 @@ def label(blocks: tuple[Block, ...], book: RuleBook) -> tuple[Piece, ...]:
 
 
 def _is_crosshead(blocks: tuple[Unglued, ...], start: int, end: int, book: RuleBook) -> bool:
-    """Does a crosshead stand between the byline and the story? It is in capitals, as others of the story are."""
+    """Does a crosshead stand between the byline and the story? It is in capitals, as others of the story are.
+
+    In small letters it is one below nothing but a byline, if two others are, and one of them has as many words.
+    """
     if start < 3 or not _may_be_crosshead(blocks[start - 1], book):  # noqa: PLR2004  headline and byline above it
         return False
     signed = book.line(blocks[start - 2].block, Zone.HEAD, 0, blocks[start - 2].stop)
     if signed is None or signed.role not in _OF_THE_HEAD:
         return False
-    return any(_may_be_crosshead(block, book) for block in blocks[start + 1 : end])
+    others = [block.text for block in blocks[start + 1 : end] if _may_be_crosshead(block, book)]
+    text = blocks[start - 1].text
+    if words.is_capitals(text):
+        return any(map(words.is_capitals, others))
+    if words.is_paper(text) or text.startswith("In "):
+        return False
+    longest = max((len(other.split()) for other in others if not words.is_capitals(other)), default=0)
+    return signed.role is Role.BYLINE and len(others) > 1 and len(text.split()) <= longest
 
 
 def _may_be_crosshead(block: Unglued, book: RuleBook) -> bool:
     text = block.text
-    if block.ends or not words.is_capitals(text) or words.is_name(text) or words.is_job(text) or words.beckons(text):
+    if block.ends or words.is_name(text) or words.is_job(text) or words.beckons(text):
+        return False
+    if words.reads_on(text) or words.bullet(text) or words.is_section(text):
         return False
     return " " in text and book.line(block.block, Zone.ANY, 0, block.stop) is None
 

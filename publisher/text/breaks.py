@@ -31,6 +31,7 @@ _LABEL = re.compile(
 )
 # What stands in small letters in a byline, beside the "by".
 _PARTICLES = {"al", "bin", "da", "de", "den", "der", "di", "du", "el", "la", "le", "van", "von"}
+_FURTHER_NAME = re.compile(r"\s*and(?:\s(?:[^\W\d_a-z]|['’.-])+){2,4}\s*\Z")
 _IN_BYLINES = _PARTICLES | {"and", "&", "in", "writer", "writers"}
 _NAME = range(2, 5)  # how many words a name has
 
@@ -138,6 +139,8 @@ def _is_torn(run: Run, number: int) -> bool:
     if _SMALL_WORD.match(line) is None or _is_ended(run[number - 1]):
         return False
     below = run[number + 1] if number + 1 < len(run) else ""
+    if _FURTHER_NAME.match(line) and run[number - 1].isupper():
+        return False  # of the second writer, below what the first one is
     return not (_LABEL.match(line) or _is_byline(line, below) or ("@" in below and _is_above_address(line, below)))
 
 

@@ -96,3 +96,99 @@ def test_a_place_above_a_drop_cap_is_the_dateline() -> None:
         "Narrow minds",
         "VARNA",
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to that kind of stubbornness and you will understand the town.",
+        "Register to vote and your troubles begin.",
+        "Subscribe to Marlow's theory of fog and you are one of us.",
+        "Members may sign up for a plot, but you wait for nine years.",
+    ],
+)
+def test_an_invitation_to_what_is_not_the_papers_own_is_prose(line: str) -> None:
+    article = article_of(f"{HEAD}{STORY}{line}\n\nThe board will not mind.")
+
+    assert line in [each.text for each in article.paragraphs]
+    assert article.promotions == ()
+
+
+@pytest.mark.parametrize(
+    "opening", ["in white capitals on a board - is the label.", "based firms were late.", "a year on."]
+)
+def test_what_follows_a_dateline_begins_with_no_small_letter(opening: str) -> None:
+    article = article_of(f"{HEAD}{STORY}LONDON - {opening}\n\nThe board will not mind.")
+
+    assert article.dateline is None
+    assert (article.deck, len(article.paragraphs)) == (None, 5)
+
+
+@pytest.mark.parametrize(
+    "opening", ["eBay said so.", "al-Shabaab fled.", "de Gaulle was late.", "£5 is dear.", "“No.”"]
+)
+def test_words_that_begin_in_small_letters_by_themselves_may_follow_a_dateline(opening: str) -> None:
+    article = article_of(f"{HEAD}LONDON - {opening}\n\n{STORY}")
+
+    assert article.dateline is not None
+    assert article.paragraphs[0].text == opening
+
+
+def test_a_crosshead_in_small_letters_stands_between_byline_and_dateline() -> None:
+    story = "MARLOW — It rained.\n\nThe pump\n\nIt was old.\n\nThe night\n\nIt was late."
+    article = article_of(f"{HEAD}The morning\n\n{story}")
+    longer = article_of(f"{HEAD}What the harbour board did in the morning\n\n{story}")
+
+    assert [each.text for each in article.body if type(each).__name__ == "Crosshead"] == [
+        "The morning",
+        "The pump",
+        "The night",
+    ]
+    assert article.dateline is not None
+    assert longer.deck is not None
+
+
+def test_the_box_of_a_newsletter_takes_its_heading_and_no_line_of_the_story() -> None:
+    ask = "Get the insights delivered to your inbox."
+    boxed = article_of(
+        f"{HEAD}{STORY}DECODING ASIA\n\nNavigate Asia in\n\na new order\n\n{ask}\n\nThe board will not mind."
+    )
+    crosshead = article_of(f"{HEAD}{STORY}THE PUMP\n\n{ask}\n\nThe board will not mind.")
+
+    assert (len(boxed.body), len(boxed.promotions)) == (4, 4)
+    assert (len(crosshead.body), len(crosshead.promotions)) == (5, 1)
+
+
+def test_a_place_stands_below_its_writers_address_or_above_the_rubric() -> None:
+    below = article_of(f"{HEAD}jane@marlow.example\n@janedoe\n\nSingapore\n\nSHIPYARD group Orlo won. {STORY}")
+    rubric = article_of(f"Marlow hops\n\nBitter end\n\nMUNICH\n\nA change for beer\n\nIN A SHED on the edge, {STORY}")
+
+    assert below.dateline is not None
+    assert (below.dateline.place, below.deck) == ("Singapore", None)
+    assert rubric.dateline is not None
+    assert rubric.deck is not None
+    assert (rubric.dateline.place, rubric.headline.text, rubric.deck.text) == (
+        "MUNICH",
+        "Bitter end",
+        "A change for beer",
+    )
+
+
+def test_the_second_writer_stands_on_a_line_of_his_own() -> None:
+    article = article_of(
+        "Two capitals, one bridge\n\nBy EUNICE FOO\nBUREAU CHIEF IN BANGKOK\nand LEE KAH WAI\nCORRESPONDENT IN ROME\n\n"
+        f"{STORY}"
+    )
+
+    assert [(each.name, each.title, each.location) for each in article.bylines] == [
+        ("EUNICE FOO", "BUREAU CHIEF", "BANGKOK"),
+        ("LEE KAH WAI", "CORRESPONDENT", "ROME"),
+    ]
+
+
+def test_a_wire_behind_a_dash_and_before_a_full_stop_is_taken_off_and_a_paper_stays() -> None:
+    wire = article_of(f"{HEAD}{STORY}They would not say. — Reuter.")
+    paper = article_of(f"{HEAD}{STORY}“A triumph.” — The Guardian.")
+
+    assert ([each.name for each in wire.agencies], wire.paragraphs[-1].text) == (["Reuters"], "They would not say.")
+    assert paper.paragraphs[-1].text == "“A triumph.” — The Guardian."
