@@ -23,6 +23,7 @@ Stated = Mapping[str, str]
 _NO_DAY = ""
 _UPRIGHT, _TELLING = 3, 2
 _INCLUDING = 3
+_NAMED = "harbour.jpg"
 _INSIDE = "site/_own.html"  # a template of the newsroom's own, which its others include
 
 # What copy may say, by the field of ``Copy``; the first of each is what a new story has.
@@ -34,7 +35,7 @@ IN_COPY: Mapping[str, tuple[str, ...]] = {
     "day": ("October 08, 2015", "October 07, 2015", "September 30, 2015", "January 02, 2016", _NO_DAY),
     "body": ("The harbour board voted for a second pier.", "It rained.", "Nobody was hurt.\n\nThe pier was closed."),
     "refer": ("", "SEE WORLD", "SEE HARBOUR"),
-    "picture": ("", "[harbour.jpg] The ferry. PHOTO: LENA HOBB", "PHOTO: AFP"),
+    "picture": ("", f"[{_NAMED}] The ferry. PHOTO: LENA HOBB", "PHOTO: AFP"),
 }
 # What a desk may state in front matter or a sidecar, as TOML; an empty text takes it out again.
 STATED: Mapping[str, tuple[str, ...]] = {
@@ -127,7 +128,10 @@ class Newsroom:
     advertisement: int = 0
 
     def files(self) -> dict[str, bytes]:
-        """Every file by its path below the newsroom's folder."""
+        """Every file by its path below the newsroom's folder.
+
+        A picture that copy names is always there: copy that is refused keeps its last version, as no clean build can.
+        """
         texts = {"publisher.toml": self._house(), "seeds/.keep": ""}
         for name, copy in self.copy.items():
             texts[f"seeds/{name}"] = copy.text()
@@ -135,7 +139,9 @@ class Newsroom:
                 texts[f"seeds/{_stem(name)}.toml"] = _toml(copy.sidecar)
         texts |= {f"templates/{name}": _own_template(name, version) for name, version in self.templates.items()}
         texts |= {f"editions/{day}/edition.toml": EDITIONS[version - 1] for day, version in self.editions.items()}
-        pictures = {f"seeds/{name}": _picture(number) for name, number in self.pictures.items()}
+        beside = (posixpath.dirname(name) for name, copy in self.copy.items() if _NAMED in copy.picture)
+        named = {posixpath.join(folder, _NAMED): 1 for folder in beside}
+        pictures = {f"seeds/{name}": _picture(number) for name, number in {**named, **self.pictures}.items()}
         pictures |= {f"editions/{day}/pier.jpg": _advertisement(self.advertisement) for day in self.editions}
         return {name: text.encode() for name, text in texts.items()} | pictures
 

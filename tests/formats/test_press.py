@@ -232,7 +232,7 @@ def test_digests_change_with_what_a_page_is_made_of(newsroom):
     opened = newsroom({"a.txt": copy("Board votes for a second pier")})
     second = targets(opened)
     plant = msgspec.structs.replace(opened.press, ink_limit_percent=240)
-    object.__setattr__(opened, "press", plant)
+    opened = msgspec.structs.replace(opened, press=plant)
     third = targets(opened)
     story = "site/2015/10/08/board-votes-for-a-second-pier/story.pdf"
 
