@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks.measuring import Cost, measured
+from benchmarks.measuring import measured
 
 RUNS, FILES, FOLDERS = 15, 10_000, 100
 _LOOK = """
@@ -38,7 +38,7 @@ def main() -> None:
         for what, more in STEPS:
             program += f"{more}\n"
             costs = [measured((sys.executable, "-c", program), folder) for _ in range(RUNS)]
-            wall_s, cpu_s = (median(map(of, costs)) for of in (_wall, _cpu))
+            wall_s, cpu_s = median(cost.wall_s for cost in costs), median(cost.cpu_s for cost in costs)
             print(f"{what}: {wall_s:.3f} s, CPU {cpu_s:.3f} s", flush=True)
 
 
@@ -47,14 +47,6 @@ def _fill(folder: Path) -> None:
         path = folder / str(number % FOLDERS) / f"{number}.txt"
         path.parent.mkdir(exist_ok=True)
         path.touch()
-
-
-def _wall(cost: Cost) -> float:
-    return cost.wall_s
-
-
-def _cpu(cost: Cost) -> float:
-    return cost.cpu_s
 
 
 if __name__ == "__main__":

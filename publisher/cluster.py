@@ -81,7 +81,7 @@ def render(targets: tuple[Target, ...], newsroom: Newsroom, store: Storage, addr
             client.submit(_do, bundle, files[names], batch, writes_itself, pure=False, retries=_MOST_TRIES): batch
             for batch, names in needed
         }
-        for future in as_completed(batches):  # type: ignore[no-untyped-call]
+        for future in as_completed(batches):  # type: ignore[no-untyped-call]  # distributed says no types
             batch = batches.pop(future)
             sent = future.result() if future.status == "finished" else _failed(batch, future.exception())
             for target, each in zip(batch, sent, strict=True):
@@ -91,7 +91,7 @@ def render(targets: tuple[Target, ...], newsroom: Newsroom, store: Storage, addr
 
 def _connected(address: str) -> Client:
     try:
-        return Client(address, timeout=_CONNECT_S)  # type: ignore[no-untyped-call]
+        return Client(address, timeout=_CONNECT_S)  # type: ignore[no-untyped-call]  # nor here
     except (OSError, TimeoutError, ValueError) as fault:
         raise ClusterError(address, "there is no scheduler") from fault
 

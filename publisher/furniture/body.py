@@ -26,7 +26,7 @@ _TO_INBOX = re.compile(r"(?i:get .*delivered (?:straight |directly )?to your inb
 _PICTURE_LABEL = re.compile(
     r"(?i:(?P<credit>(?:(?:photo|picture|image) )?credit)|images?|photos?|pictures?)(?:…|\.{3})?:?"
 )
-PICTURE_LABEL = "picture-label-alone"  # the rule that knows these in the head
+_LABEL_ALONE = "picture-label-alone"  # the rule that knows these in the head
 _SAID = re.compile(
     r"[,.!?][\"”’'] (?:[\w.]+ ){0,6}?(?:said|says|told|added|asked|wrote|recalled|explained|insisted)\b"
     r"|\b(?:said|says|told|added|asked|wrote|recalled|explained|insisted)[^\"“‘]{0,60}[:,] ?[\"“‘]"
@@ -37,6 +37,7 @@ _QUESTION = re.compile(
 )
 _FURTHER_QUESTION = re.compile(r"(?:And|But|So|Or)\b[^.!?\"“”]*\?")  # "And the neighbours?", among other crossheads
 _CRIED = re.compile(r"[^.!?:\"“”\d]+\?")
+_MAY_BE_CAPTION = {Role.PARAGRAPH, Role.CROSSHEAD, Role.DECK, Role.UNCLASSIFIED}
 _SPEECH = tuple("\"“‘'")
 
 
@@ -70,7 +71,7 @@ def label(blocks: tuple[Unglued, ...], book: RuleBook) -> tuple[Piece, ...]:
 
 def is_picture_label(piece: Piece) -> bool:
     """Is this a word that only says what the line below it is: "Image", "Credit"?"""
-    return piece.rule == PICTURE_LABEL
+    return piece.rule == _LABEL_ALONE
 
 
 def below_credit_label(above: Piece | None, block: Unglued) -> Piece | None:
@@ -84,7 +85,7 @@ def below_credit_label(above: Piece | None, block: Unglued) -> Piece | None:
 def _of_picture(pieces: list[Piece], block: Unglued, below: tuple[Unglued, ...], book: RuleBook) -> Piece | None:
     """A label of a picture, with a credit or a line that clings to it below, and that line; a crosshead may say so."""
     if below and _PICTURE_LABEL.fullmatch(block.text) and (below[0].block.clings or _is_credit(below[0], book)):
-        return Piece(Role.SLUGLINE, PICTURE_LABEL, block.block, 0, block.stop)
+        return Piece(Role.SLUGLINE, _LABEL_ALONE, block.block, 0, block.stop)
     return below_credit_label(pieces[-1] if pieces else None, block)
 
 
@@ -153,7 +154,7 @@ def draw_in_heading(pieces: list[Piece], claimed: Piece) -> None:
 
 def _may_praise(piece: Piece) -> bool:
     """A line without a sentence and without a figure, which a result has."""
-    return piece.rule == "position" and words.is_of_verse(piece.text) and not re.search(r"\d", piece.text)
+    return piece.rule == "position" and words.is_of_verse(piece.text) and not words.has_figure(piece.text)
 
 
 def _box(pieces: list[Piece]) -> None:
@@ -182,16 +183,11 @@ def _wants_caption(pieces: list[Piece]) -> bool:
 def make_caption(pieces: list[Piece], credit: Piece) -> None:
     """A credit without a caption that clings to the line above makes that line its caption, but for what one said."""
     at = below_labels(pieces)
-    last = pieces[at] if at >= 0 else None
-    if (
-        last is not None
-        and last.role in {Role.PARAGRAPH, Role.CROSSHEAD, Role.DECK, Role.UNCLASSIFIED}
-        and credit.field("caption") is None
-        and not (
-            at == len(pieces) - 1 and last.block.clings and words.ends_a_sentence(last.text)
-        )  # a run of paragraphs
-        and not _SAID.search(last.text)
-    ):
+    if at < 0 or credit.field("caption") is not None or pieces[at].role not in _MAY_BE_CAPTION:
+        return
+    last = pieces[at]
+    of_a_run = at == len(pieces) - 1 and last.block.clings and words.ends_a_sentence(last.text)  # of paragraphs
+    if not of_a_run and not _SAID.search(last.text):
         pieces[at] = replace(last, role=Role.CAPTION)
 
 

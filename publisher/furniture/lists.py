@@ -16,7 +16,6 @@ from publisher.furniture.rules import Piece, RuleBook
 from publisher.house import Zone
 from publisher.model import Role
 
-_FIGURE = re.compile(r"\d")
 _SCORE = re.compile(r"\D+ \d{1,3}")  # "MARLOW UNITED 2", which cries out as an advertisement does
 _A_LIST = 2  # lines with figures
 
@@ -29,7 +28,7 @@ def with_lists(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     told = list(pieces)
     for start, end in _runs(pieces):
         texts = [piece.text for piece in pieces[start:end]]
-        if any(map(_counts, texts)) and sum(_FIGURE.search(text) is not None for text in texts) >= _A_LIST:
+        if any(map(_counts, texts)) and sum(map(words.has_figure, texts)) >= _A_LIST:
             told[start:end] = [_in_list(piece) for piece in pieces[start:end]]
     return tuple(told)
 
@@ -60,7 +59,7 @@ def scores_start(blocks: tuple[Unglued, ...], start: int, book: RuleBook) -> int
 
 
 def _is_score(block: Unglued, book: RuleBook) -> bool:
-    if _FIGURE.search(block.text) is None or not words.is_of_verse(block.text) or words.bullet(block.text):
+    if not words.has_figure(block.text) or not words.is_of_verse(block.text) or words.bullet(block.text):
         return False
     return book.line(block.block, Zone.HEAD, 0, block.stop) is None
 
@@ -86,9 +85,9 @@ def _is_line(piece: Piece) -> bool:
 
 def _counts(text: str) -> bool:
     """It has figures and no sentence, and does not want anything of the reader."""
-    return _FIGURE.search(text) is not None and words.is_of_verse(text) and not words.beckons(text)
+    return words.has_figure(text) and words.is_of_verse(text) and not words.beckons(text)
 
 
 def _in_list(piece: Piece) -> Piece:
-    heads = _FIGURE.search(piece.text) is None and "," not in piece.text
+    heads = not words.has_figure(piece.text) and "," not in piece.text
     return replace(piece, role=Role.CROSSHEAD if heads else Role.LIST_ITEM)

@@ -6,7 +6,7 @@ the credit, above it or below. No file is looked for here.
 
 from msgspec.structs import replace
 
-from publisher.furniture.body import PICTURE_LABEL
+from publisher.furniture.body import is_picture_label
 from publisher.furniture.rules import Piece
 from publisher.model import Picture, Role
 from publisher.text.spans import Span
@@ -22,7 +22,7 @@ def pictures_of(pieces: tuple[Piece, ...]) -> tuple[Picture, ...]:
     above: Role | None = None
     for piece in pieces:
         if piece.role not in _OF_PICTURES:
-            if piece.rule == PICTURE_LABEL:
+            if is_picture_label(piece):
                 continue
             paragraphs += piece.role is Role.PARAGRAPH
             caption, above = None, piece.role

@@ -47,10 +47,7 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 
     def said(self, name: str) -> str | None:
         """The same of a field that a pattern may have in more places than one, as ``place``, ``place2``, ``place3``."""
-        for field, start, end in self.fields:
-            if field.rstrip("23") == name:
-                return self.block.text[start:end]
-        return None
+        return self.field(self.form(name))
 
     def form(self, name: str) -> str:
         """Which of these names a field has here; its own where the copy has none of them."""
@@ -129,9 +126,9 @@ class RuleBook:
     def line(self, block: Block, zone: Zone, start: int, stop: int) -> Piece | None:
         """The first rule of a zone that takes the whole of ``block.text[start:stop]``."""
         possible = self._in_head(block) if zone in _WITH_HEAD else self._possible[id(block)]
-        fit = (possible | self._opening if start else possible) & self._lines_of[
-            zone
-        ]  # what begins within is not known
+        if start:
+            possible |= self._opening  # for nobody has looked at what begins within
+        fit = possible & self._lines_of[zone]
         return self._first(fit, block, start, stop) if fit else None
 
     def promotes(self, block: Block) -> bool:

@@ -136,6 +136,11 @@ def bullet(text: str) -> int:
     return found.end() if found else 0
 
 
+def has_figure(text: str) -> bool:
+    """It has a digit."""
+    return _DIGIT.search(text) is not None
+
+
 def is_capitals(text: str) -> bool:
     """Every letter is a capital, and there is one."""
     return text.isupper() and _LETTER.search(text) is not None
@@ -191,7 +196,7 @@ def commands(text: str) -> bool:
     """A sentence that tells the reader to do something, with a number: "Cut out coupon 6 of 10 and keep it safe."."""
     if text[:1].isalpha():
         told = text.startswith(_IMPERATIVES) and _IMPERATIVE.match(text) is not None
-        return told and _DIGIT.search(text) is not None
+        return told and has_figure(text)
     return _DECORATED.match(text) is not None
 
 
@@ -207,7 +212,7 @@ def is_kicker(text: str, below: str, lines: int) -> bool:
     A headline may be in capitals too. A label names something, in few words; a headline says something, in more.
     ``lines`` is how many lines of the head are left to be told apart, these two among them.
     """
-    if ends_a_sentence(text) or (_DIGIT.search(text) and not _is_numbered(text)):
+    if ends_a_sentence(text) or (has_figure(text) and not _is_numbered(text)):
         return False
     if lines > 2 and _QUOTED.fullmatch(below) and _is_headed(text) and _KICKER_WORDS.search(text):  # noqa: PLR2004
         return True

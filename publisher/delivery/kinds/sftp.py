@@ -161,7 +161,7 @@ def _config() -> paramiko.SSHConfig:
 class _RefuseUnknown(paramiko.MissingHostKeyPolicy):
     """A host that is not known is refused, with its key and the line that makes it known."""
 
-    def missing_host_key(self, client: paramiko.SSHClient, hostname: str, key: paramiko.PKey) -> None:  # noqa: ARG002
+    def missing_host_key(self, client: paramiko.SSHClient, hostname: str, key: paramiko.PKey) -> None:  # noqa: ARG002  so asked
         line = f"echo '{hostname} {key.get_name()} {key.get_base64()}' >> {_KNOWN_HOSTS}"
         raise RefusedError(
             f"the host is not known; its key is {key.get_name()} {key.fingerprint}:"
